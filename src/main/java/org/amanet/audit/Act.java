@@ -1,0 +1,34 @@
+package org.amanet.audit;
+
+/** What can happen. The names are stored and hashed: a name is never changed or used again for something else. */
+public enum Act {
+    REPORT_RECEIVED,
+    REPORT_OPENED,
+    RELATIVES_OPENED,
+    OPENING_REFUSED,
+    SEAL_BROKEN,
+    MESSAGE_SENT,
+    REPLY_RECEIVED,
+    NOTE_ADDED,
+    STATUS_CHANGED,
+    BAND_CHANGED,
+    REPORT_ASSIGNED,
+    GRANT_MADE,
+    GRANT_REMOVED,
+    CONSENT_CHANGED,
+    REPORT_WITHDRAWN,
+    VAULT_ENROLLED,
+    VAULT_UNLOCKED,
+    VAULT_REFUSED,
+    VAULT_LOCKED,
+    MEMBER_VOUCHED,
+    LOGIN_REFUSED,
+    ACCESS_REFUSED,
+    EXPORT_PREPARED,
+    EXPORT_APPROVED,
+    EXPORT_STOPPED,
+    EXPORT_PULLED,
+    EXPORT_ACKNOWLEDGED,
+    EXPORT_REFUSED,
+    AUDIT_READ
+}
