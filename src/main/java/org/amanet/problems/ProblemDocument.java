@@ -1,0 +1,19 @@
+package org.amanet.problems;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What RFC 9457 sends. There is no field for anything that came from the request.
+ *
+ * @param instance an opaque id that our log holds too; only for failures of ours
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemDocument(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String instance,
+        List<Fault> errors) {}

@@ -1,0 +1,107 @@
+package org.amanet.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.ForbiddenException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a problem becomes an answer. */
+@ApplicationScoped
+class ProblemMapper {
+    private static final int LOGGED_FRAMES = 8;
+
+    private final Answers answers;
+
+    ProblemMapper(Answers answers) {
+        this.answers = answers;
+    }
+
+    @ServerExceptionMapper
+    public Response refused(Refusal refusal, ContainerRequestContext request) {
+        return answers.response(refusal, asked(request));
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException thrown, ContainerRequestContext request) {
+        var violations = thrown.getConstraintViolations();
+        if (violations.stream().anyMatch(Pointers::isOurs)) {
+            return failed(thrown, request);
+        }
+        var faults = violations.stream().map(Pointers::of).distinct().toList();
+        return refused(new Refusal(Problem.INVALID_REQUEST, faults), request);
+    }
+
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException thrown, ContainerRequestContext request) {
+        return unreadable(thrown, request);
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException thrown, ContainerRequestContext request) {
+        if (thrown instanceof JsonMappingException mapping) {
+            var faults = List.of(Pointers.of(mapping));
+            return refused(new Refusal(Problem.INVALID_REQUEST, faults), request);
+        }
+        return refused(new Refusal(Problem.UNREADABLE_JSON), request);
+    }
+
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException thrown, ContainerRequestContext request) {
+        if (thrown.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json, request);
+        }
+        var status = thrown.getResponse().getStatus();
+        if (status < 400) {
+            return thrown.getResponse();
+        }
+        return status == 500
+                ? failed(thrown, request)
+                : refused(new Refusal(Problem.ofStatus(status)), request);
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException thrown, ContainerRequestContext request) {
+        return refused(new Refusal(Problem.FORBIDDEN), request);
+    }
+
+    @ServerExceptionMapper
+    public Response failed(Throwable thrown, ContainerRequestContext request) {
+        var known = Causes.known(thrown);
+        if (known.isPresent()) {
+            return refused(known.get(), request);
+        }
+        var id = UUID.randomUUID().toString();
+        Log.errorf("failure %s: %s", id, traced(thrown));
+        return answers.failure(Problem.INTERNAL, id, asked(request));
+    }
+
+    /** Class names and places only: a message may quote what somebody sent. */
+    private static String traced(Throwable thrown) {
+        var frames =
+                Arrays.stream(thrown.getStackTrace())
+                        .limit(LOGGED_FRAMES)
+                        .map(StackTraceElement::toString)
+                        .collect(Collectors.joining(" < "));
+        var cause = thrown.getCause();
+        var own = thrown.getClass().getName() + " at " + frames;
+        return cause == null || cause == thrown ? own : own + " because of " + traced(cause);
+    }
+
+    private static Asked asked(ContainerRequestContext request) {
+        return Asked.of(
+                "/" + request.getUriInfo().getPath().replaceFirst("^/", ""),
+                request.getHeaderString("Accept"),
+                request.getHeaderString("Accept-Language"));
+    }
+}
