@@ -13,6 +13,7 @@ create table member (
     kdf_memory      int     not null,
     kdf_iterations  int     not null,
     kdf_parallelism int     not null,
+    duty            boolean not null,         -- whether new reports come to this member
     version         int     not null
 );
 

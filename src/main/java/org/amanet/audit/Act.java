@@ -1,6 +1,9 @@
 package org.amanet.audit;
 
-/** What can happen. The names are stored and hashed: a name is never changed or used again for something else. */
+/**
+ * What can happen. The names are stored and hashed: a name is never changed or used again for
+ * something else.
+ */
 public enum Act {
     REPORT_RECEIVED,
     REPORT_OPENED,
@@ -22,6 +25,7 @@ public enum Act {
     VAULT_REFUSED,
     VAULT_LOCKED,
     MEMBER_VOUCHED,
+    DUTY_CHANGED,
     LOGIN_REFUSED,
     ACCESS_REFUSED,
     EXPORT_PREPARED,

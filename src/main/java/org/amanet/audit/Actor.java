@@ -3,7 +3,10 @@ package org.amanet.audit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who did it: a kind and, for people who are known, the member's id. Of a reporter nothing is known. */
+/**
+ * Who did it: a kind and, for people who are known, the member's id. Of a reporter nothing is
+ * known.
+ */
 public record Actor(Kind kind, @Nullable UUID id) {
 
     /** The kinds of people, and the service itself. */

@@ -16,10 +16,15 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The chain as it stands in the database. Plain JDBC: the log is written once and read in order, never as objects that change. */
+/**
+ * The chain as it stands in the database. Plain JDBC: the log is written once and read in order,
+ * never as objects that change.
+ */
 @ApplicationScoped
 public class Chain {
-    /** A number of our own; every writer of the chain takes this lock until its transaction ends. */
+    /**
+     * A number of our own; every writer of the chain takes this lock until its transaction ends.
+     */
     private static final long HEAD_LOCK = 0x616d616e6574L;
 
     private static final String COLUMNS =
@@ -49,13 +54,18 @@ public class Chain {
         String query = "select seq, hash from audit_entry order by seq desc limit 1";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : new Head(0, Entry.BEFORE_THE_FIRST);
+            return row.next()
+                    ? new Head(row.getLong(1), row.getBytes(2))
+                    : new Head(0, Entry.BEFORE_THE_FIRST);
         }
     }
 
     private static void insert(Connection connection, List<Trail.Dated> happenings, Head start)
             throws SQLException {
-        String sql = "insert into audit_entry (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql =
+                "insert into audit_entry ("
+                        + COLUMNS
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         Head head = start;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Trail.Dated dated : happenings) {
@@ -83,7 +93,10 @@ public class Chain {
         insert.setBytes(11, entry.hash());
     }
 
-    /** Hands over every entry after this number, in order, without holding more than a few hundred at a time. */
+    /**
+     * Hands over every entry after this number, in order, without holding more than a few hundred
+     * at a time.
+     */
     public void read(long after, int limit, Consumer<Entry> reader) {
         String query = "select " + COLUMNS + " from audit_entry where seq > ? order by seq limit ?";
         try (Connection connection = database.getConnection();

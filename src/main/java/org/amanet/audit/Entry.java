@@ -9,21 +9,21 @@ import org.amanet.sealing.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One link of the chain. Its hash is SHA-256 over the hash before it and every field, each field with its length before
- * it, so that no two different entries read alike.
+ * One link of the chain. Its hash is SHA-256 over the hash before it and every field, each field
+ * with its length before it, so that no two different entries read alike.
  *
  * @param seq counts from 1 without gaps
  * @param at to the second; the hour for acts of reporters
  */
-public record Entry(
-        long seq, Instant at, Happening happening, byte[] previous, byte[] hash) {
+public record Entry(long seq, Instant at, Happening happening, byte[] previous, byte[] hash) {
 
     /** What stands before the first entry: 32 zero bytes. */
     static final byte[] BEFORE_THE_FIRST = new byte[32];
 
     static Entry after(long previousSeq, byte[] previousHash, Instant at, Happening happening) {
         long seq = previousSeq + 1;
-        return new Entry(seq, at, happening, previousHash, hashOf(seq, at, happening, previousHash));
+        return new Entry(
+                seq, at, happening, previousHash, hashOf(seq, at, happening, previousHash));
     }
 
     /** Whether the fields still give the hash that was written with them. */

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param detail codes and states only ("NEW to ACKNOWLEDGED"), never what a person wrote
  */
 public record Happening(
-        Act act, Actor actor, @Nullable UUID report, @Nullable UUID subject, int version, String detail) {
+        Act act,
+        Actor actor,
+        @Nullable UUID report,
+        @Nullable UUID subject,
+        int version,
+        String detail) {
 
     /** An act without particulars. */
     public static Happening of(Act act, Actor actor) {

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.amanet.audit.Actor.Kind;
 
-/** The one audit call. What is recorded stands in the chain exactly when the transaction that did it stands. */
+/**
+ * The one audit call. What is recorded stands in the chain exactly when the transaction that did it
+ * stands.
+ */
 @ApplicationScoped
 public class Trail {
     private static final Object PENDING = Trail.class.getName();

@@ -1,0 +1,10 @@
+package org.amanet.exports;
+
+/** Why an investigator refuses a package. */
+public enum RefusalReason {
+    NOT_OUR_JURISDICTION,
+    UNREADABLE,
+    TOO_LITTLE,
+    WRONG_RECIPIENT,
+    OTHER
+}

@@ -1,0 +1,98 @@
+package org.amanet.intake;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amanet.reports.Choice;
+import org.amanet.reports.Consent;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a reporter sends. Three answers are required: danger, account, and consent C0. */
+@Schema(
+        description =
+                "A first account. Three answers are required: danger, account, and consent C0.")
+public record NewReport(
+        @NotNull @Size(max = 12) @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+                String language,
+        @NotNull Danger danger,
+        @NotBlank @Size(max = ACCOUNT_MAX_CHARACTERS) String account,
+        @Size(max = CODES_MAX) List<@NotNull @Size(max = 40) String> demands,
+        @Size(max = CODES_MAX) List<@NotNull @Size(max = 40) String> means,
+        @Size(max = CODES_MAX) List<@NotNull @Size(max = 40) String> channels,
+        @Nullable @Valid When when,
+        @Nullable @Pattern(regexp = "[A-Z]{2}") String where,
+        boolean routeByCountry,
+        @Nullable @Size(max = TEXT_MAX_CHARACTERS) String relatives,
+        @Size(max = CODES_MAX) List<@NotNull @Size(max = 40) String> urgency,
+        @Nullable @Size(max = 60) String desk,
+        @Size(max = CODES_MAX) List<@NotNull UUID> exclude,
+        @Nullable @Size(max = TEXT_MAX_CHARACTERS) String excludeText,
+        boolean insider,
+        @NotNull @Valid Map<Consent.Scope, @NotNull @Valid Choice> consent) {
+
+    /** Enough for many pages; more than a first account needs. */
+    public static final int ACCOUNT_MAX_CHARACTERS = 20_000;
+
+    /** For the shorter answers. */
+    public static final int TEXT_MAX_CHARACTERS = 5_000;
+
+    private static final int CODES_MAX = 50;
+
+    /** Is anyone in danger right now? */
+    public enum Danger {
+        NOW,
+        SOON,
+        NO,
+        UNSURE
+    }
+
+    /** When it happened, as roughly as the person likes. */
+    public record When(@NotNull Kind kind, @Nullable @Size(max = 200) String about) {
+        /** How roughly. */
+        public enum Kind {
+            TODAY,
+            WEEK,
+            ABOUT,
+            ONGOING
+        }
+
+        @Override
+        public String toString() {
+            return "When";
+        }
+    }
+
+    /** Lists that were left out are empty: the reporter need not know that they exist. */
+    public NewReport {
+        demands = orEmpty(demands);
+        means = orEmpty(means);
+        channels = orEmpty(channels);
+        urgency = orEmpty(urgency);
+        exclude = exclude == null ? List.of() : exclude;
+        consent = consent == null ? Map.of() : consent;
+    }
+
+    private static List<String> orEmpty(@Nullable List<String> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** C0: without it nobody may keep or read the report, and so it is not taken in. */
+    @AssertTrue(message = "required")
+    @Schema(hidden = true)
+    public boolean isConsentToKeep() {
+        Choice choice = consent.get(Consent.Scope.C0);
+        return choice != null && choice.granted();
+    }
+
+    @Override
+    public String toString() {
+        return "NewReport";
+    }
+}

@@ -1,0 +1,152 @@
+package org.amanet.reports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.amanet.audit.Act;
+import org.amanet.audit.Actor;
+import org.amanet.audit.Happening;
+import org.amanet.audit.Trail;
+import org.amanet.problems.Problem;
+import org.amanet.problems.Refusal;
+import org.amanet.sealing.DerivedIdentity;
+import org.amanet.sealing.Digests;
+import org.amanet.sealing.Identity;
+import org.amanet.sealing.KdfParameters;
+import org.amanet.sealing.SealBroken;
+import org.amanet.staff.Member;
+import org.amanet.staff.OpenedVault;
+import org.amanet.staff.Vouchings;
+
+/**
+ * The one place that decides who may open a report. A grant that the opener's key opens is the
+ * whole of the decision, and the opening stands in the log or does not happen. "Not yours" and
+ * "does not exist" are one answer.
+ */
+@ApplicationScoped
+public class Access {
+    private final Trail trail;
+    private final Vouchings vouchings;
+    private final Contents contents;
+    private final Floors floors;
+    private final Decoy decoy;
+
+    Access(Trail trail, Vouchings vouchings, Contents contents, Floors floors, Decoy decoy) {
+        this.trail = trail;
+        this.vouchings = vouchings;
+        this.contents = contents;
+        this.floors = floors;
+        this.decoy = decoy;
+    }
+
+    /**
+     * Opens a report for a member with an open vault, and says so in the log.
+     *
+     * @throws Refusal not found, whatever the reason; or broken, when a part is not what the log
+     *     says
+     */
+    @Transactional
+    public OpenedReport open(UUID id, Member member, OpenedVault vault) {
+        OpenedReport opened = unlogged(id, member, vault);
+        trail.record(Happening.of(Act.REPORT_OPENED, member.actor()).about(id));
+        return opened;
+    }
+
+    /**
+     * Reads what lies under the lock of its own: a second, deliberate act with its own line in the
+     * log.
+     */
+    @Transactional
+    public String openRelatives(UUID id, Member member, OpenedVault vault) {
+        try (OpenedReport opened = unlogged(id, member, vault);
+                Identity key = keyOf(id, Compartment.RELATIVES, member, vault)) {
+            trail.record(Happening.of(Act.RELATIVES_OPENED, member.actor()).about(id));
+            return opened.hasRelatives() ? opened.relatives(key) : "";
+        } catch (SealBroken broken) {
+            throw broken(id, member);
+        }
+    }
+
+    /**
+     * The rules that fired, for a row of the queue; nothing else of the report is opened, and so
+     * nothing is logged. A row whose seal is broken shows no rules; opening it says why.
+     */
+    public List<String> rulesOf(Report report, Member member, OpenedVault vault) {
+        try (Identity key = keyOf(report.id, Compartment.ACCOUNT, member, vault)) {
+            return Part.ofKind(report.id, PartKind.TRIAGE).stream()
+                    .flatMap(part -> contents.open(part, Triage.class, key).rules().stream())
+                    .toList();
+        } catch (SealBroken | Refusal broken) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Opens the report of whoever brings this receipt. A receipt that nobody holds opens an
+     * ordinary empty one, with the same work in the same time.
+     */
+    @Transactional
+    public OpenedReport openWithReceipt(DerivedIdentity reporter) {
+        byte[] lookup = Digests.sha256(reporter.lookupId());
+        Report report = Report.byLookup(lookup).orElse(null);
+        UUID id = report == null ? decoy.id() : report.id;
+        Grant grant = Grant.held(id, Compartment.ACCOUNT, Grant.REPORTER).orElse(null);
+        List<Part> parts = Part.of(id);
+        if (report == null || grant == null) {
+            floors.require(id, parts);
+            return decoy.open();
+        }
+        try {
+            requireFloor(report);
+            floors.require(id, parts);
+            return new OpenedReport(report, grant.open(reporter.identity()), parts, contents);
+        } catch (SealBroken broken) {
+            trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, Actor.reporter()).about(id));
+            throw new Refusal(Problem.SEAL_BROKEN);
+        }
+    }
+
+    private static void requireFloor(Report report) {
+        if (!report.kdf().isAtLeast(KdfParameters.RECEIPT)) {
+            throw new SealBroken();
+        }
+    }
+
+    private OpenedReport unlogged(UUID id, Member member, OpenedVault vault) {
+        vouchings.require(member);
+        Identity key = keyOf(id, Compartment.ACCOUNT, member, vault);
+        Report report = Report.byId(id).orElseThrow(() -> refused(id, member));
+        List<Part> parts = Part.of(id);
+        try {
+            requireFloor(report);
+            floors.require(id, parts);
+            return new OpenedReport(report, key, parts, contents);
+        } catch (SealBroken broken) {
+            throw broken(id, member);
+        }
+    }
+
+    /**
+     * The key of one compartment; refused where there is no grant, or where it is not for this
+     * vault.
+     */
+    Identity keyOf(UUID id, Compartment compartment, Member member, OpenedVault vault) {
+        Grant grant = Grant.held(id, compartment, member.id).orElseThrow(() -> refused(id, member));
+        try {
+            return grant.open(vault.identity());
+        } catch (SealBroken broken) {
+            throw broken(id, member);
+        }
+    }
+
+    private Refusal refused(UUID id, Member member) {
+        trail.recordRefusal(Happening.of(Act.OPENING_REFUSED, member.actor()).about(id));
+        return new Refusal(Problem.NOT_FOUND);
+    }
+
+    private Refusal broken(UUID id, Member member) {
+        trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, member.actor()).about(id));
+        return new Refusal(Problem.SEAL_BROKEN);
+    }
+}

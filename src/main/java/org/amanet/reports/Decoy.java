@@ -1,0 +1,95 @@
+package org.amanet.reports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amanet.sealing.Identity;
+import org.amanet.sealing.KdfParameters;
+
+/**
+ * The report that opens for a receipt nobody holds: ordinary, empty, in memory only. Made of the
+ * same parts by the same code as a real one, so that looking at it takes the same time and has the
+ * same shape.
+ */
+@ApplicationScoped
+class Decoy {
+    private final UUID id = UUID.randomUUID();
+    private final Identity holder = Identity.generate();
+    private final Contents contents;
+    private final Clock clock;
+    private final Grant grant;
+    private final List<Part> parts;
+
+    Decoy(Contents contents, Clock clock) {
+        this.contents = contents;
+        this.clock = clock;
+        Instant now = clock.instant();
+        try (Identity key = Identity.generate()) {
+            this.grant =
+                    Grant.seal(id, Compartment.ACCOUNT, Grant.REPORTER, key, holder.recipient());
+            this.parts =
+                    List.of(
+                            part(PartKind.ACCOUNT, account(), key, now),
+                            part(PartKind.TRIAGE, new Triage(Band.P3, List.of()), key, now),
+                            part(PartKind.CONSENT, consent(now), key, now));
+        }
+    }
+
+    /** An id that no report has. */
+    UUID id() {
+        return id;
+    }
+
+    OpenedReport open() {
+        return new OpenedReport(row(), grant.open(holder), parts, contents);
+    }
+
+    private Part part(PartKind kind, Object content, Identity key, Instant now) {
+        Part part = Part.placed(id, UUID.randomUUID(), 1, kind, now);
+        return contents.seal(part, content, key.recipient());
+    }
+
+    private static Account account() {
+        return new Account(
+                "en",
+                "UNSURE",
+                ".".repeat(500),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                false);
+    }
+
+    private static Consent consent(Instant now) {
+        Consent.Decision yes = new Consent.Decision(true, null, null, null);
+        return new Consent(
+                Map.of(Consent.Scope.C0, yes), "en", "", now.truncatedTo(ChronoUnit.HOURS));
+    }
+
+    private Report row() {
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        Report row = new Report();
+        row.id = id;
+        row.reference = "";
+        row.receivedHour = hour;
+        row.touchedHour = hour;
+        row.language = "en";
+        row.desk = "";
+        row.band = Band.P3;
+        row.status = Status.NEW;
+        row.sizeClass = SizeClass.S;
+        row.dueAt = hour;
+        row.remember(KdfParameters.RECEIPT);
+        return row;
+    }
+}

@@ -1,0 +1,106 @@
+package org.amanet.reports;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.amanet.sealing.Digests;
+import org.amanet.sealing.Identity;
+import org.amanet.sealing.Place;
+import org.amanet.sealing.Recipient;
+import org.amanet.sealing.SealedPart;
+
+/**
+ * One compartment's private half, sealed to one holder. Without it a report is noise, whoever asks.
+ */
+@Entity
+@Table(name = "report_grant")
+@IdClass(Grant.Key.class)
+public class Grant extends PanacheEntityBase {
+    /** Stands for whoever holds the receipt. */
+    public static final UUID REPORTER = new UUID(0, 1);
+
+    /** Stands for the offline recovery identity. */
+    public static final UUID RECOVERY = new UUID(0, 2);
+
+    private static final String KIND = "GRANT";
+
+    @Id public UUID report;
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    public Compartment compartment;
+
+    @Id public UUID holder;
+    @Column public byte[] sealed;
+
+    record Key(UUID report, Compartment compartment, UUID holder) implements Serializable {}
+
+    static Grant seal(
+            UUID report, Compartment compartment, UUID holder, Identity key, Recipient to) {
+        Grant grant = new Grant();
+        grant.report = report;
+        grant.compartment = compartment;
+        grant.holder = holder;
+        byte[] encoded = key.encodedBytes();
+        try {
+            grant.sealed = SealedPart.seal(grant.place(), encoded, List.of(to));
+        } finally {
+            Digests.wipe(encoded);
+        }
+        return grant;
+    }
+
+    static Optional<Grant> held(UUID report, Compartment compartment, UUID holder) {
+        return findByIdOptional(new Key(report, compartment, holder));
+    }
+
+    /** Who holds a report's account, apart from the reporter and the recovery key. */
+    public static List<UUID> holders(UUID report) {
+        List<Grant> grants = list("report = ?1 and compartment = ?2", report, Compartment.ACCOUNT);
+        return grants.stream()
+                .map(grant -> grant.holder)
+                .filter(holder -> !holder.equals(REPORTER) && !holder.equals(RECOVERY))
+                .toList();
+    }
+
+    static void remove(UUID report, UUID holder) {
+        delete("report = ?1 and holder = ?2", report, holder);
+    }
+
+    static void removeAll(UUID report) {
+        delete("report", report);
+    }
+
+    /**
+     * The compartment's key.
+     *
+     * @throws org.amanet.sealing.SealBroken when it is not sealed to this holder, or belongs
+     *     elsewhere
+     */
+    Identity open(Identity holderKey) {
+        byte[] encoded = SealedPart.open(place(), sealed, holderKey);
+        try {
+            return Identity.parse(encoded);
+        } finally {
+            Digests.wipe(encoded);
+        }
+    }
+
+    private Place place() {
+        return new Place(report, holder, KIND, compartment.name(), 1);
+    }
+
+    @Override
+    public String toString() {
+        return "Grant of " + report + " to " + holder;
+    }
+}

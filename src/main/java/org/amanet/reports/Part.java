@@ -1,0 +1,72 @@
+package org.amanet.reports;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.amanet.sealing.Place;
+
+/** One version of a sealed part. Parts are added, never changed. */
+@Entity
+@IdClass(Part.Key.class)
+class Part extends PanacheEntityBase {
+    @Id public UUID id;
+    @Id public int version;
+    @Column public UUID report;
+
+    @Enumerated(EnumType.STRING)
+    public PartKind kind;
+
+    @Enumerated(EnumType.STRING)
+    public Compartment compartment;
+
+    @Column public Instant hour;
+
+    /** The order in which parts came; the database counts. */
+    @Column(insertable = false, updatable = false)
+    public long position;
+
+    @Column public byte[] sealed;
+
+    record Key(UUID id, int version) implements Serializable {}
+
+    static Part placed(UUID report, UUID id, int version, PartKind kind, Instant now) {
+        Part part = new Part();
+        part.id = id;
+        part.version = version;
+        part.report = report;
+        part.kind = kind;
+        part.compartment = kind.compartment();
+        part.hour = now.truncatedTo(ChronoUnit.HOURS);
+        return part;
+    }
+
+    static List<Part> of(UUID report) {
+        return list("report = ?1 order by position", report);
+    }
+
+    static List<Part> ofKind(UUID report, PartKind kind) {
+        return list("report = ?1 and kind = ?2", report, kind);
+    }
+
+    static void deleteAllOf(UUID report) {
+        delete("report", report);
+    }
+
+    Place place() {
+        return new Place(report, id, kind.name(), compartment.name(), version);
+    }
+
+    @Override
+    public String toString() {
+        return "Part " + id + " v" + version;
+    }
+}

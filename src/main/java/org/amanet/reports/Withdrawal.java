@@ -1,0 +1,42 @@
+package org.amanet.reports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.amanet.audit.Act;
+import org.amanet.audit.Actor;
+import org.amanet.audit.Happening;
+import org.amanet.audit.Trail;
+
+/**
+ * The reporter takes it all back: grants first, then the parts. What stays is a row without
+ * content.
+ */
+@ApplicationScoped
+public class Withdrawal {
+    private final Trail trail;
+    private final Clock clock;
+    private final Event<ReportWithdrawn> withdrawn;
+
+    Withdrawal(Trail trail, Clock clock, Event<ReportWithdrawn> withdrawn) {
+        this.trail = trail;
+        this.clock = clock;
+        this.withdrawn = withdrawn;
+    }
+
+    /** At once and for good. */
+    @Transactional
+    public void withdraw(OpenedReport opened) {
+        Happening happening = Happening.of(Act.REPORT_WITHDRAWN, Actor.reporter());
+        if (opened.isDecoy()) {
+            trail.record(happening);
+            return;
+        }
+        Grant.removeAll(opened.id());
+        Part.deleteAllOf(opened.id());
+        Report.byId(opened.id()).ifPresent(row -> row.withdraw(clock.instant()));
+        trail.record(happening.about(opened.id()));
+        withdrawn.fire(new ReportWithdrawn(opened.id()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.amanet.sealing;
+
+/**
+ * What Argon2id (RFC 9106) is asked to spend. Stored beside what was derived, so that it can be
+ * raised; never lowered.
+ */
+public record KdfParameters(int memoryKib, int iterations, int parallelism) {
+    /** For receipts: beside 86 random bits this is enough. */
+    public static final KdfParameters RECEIPT = new KdfParameters(19 * 1024, 2, 1);
+
+    /** For passphrases that people choose. */
+    public static final KdfParameters PASSPHRASE = new KdfParameters(64 * 1024, 3, 1);
+
+    /** A dishonest database could ask for more than the machine has. */
+    private static final int MEMORY_MAX_KIB = 1024 * 1024;
+
+    private static final int ITERATIONS_MAX = 64;
+
+    /** Whether these spend at least as much as the floor, and not absurdly more. */
+    public boolean isAtLeast(KdfParameters floor) {
+        return memoryKib >= floor.memoryKib
+                && iterations >= floor.iterations
+                && parallelism >= floor.parallelism
+                && memoryKib <= MEMORY_MAX_KIB
+                && iterations <= ITERATIONS_MAX
+                && parallelism <= Runtime.getRuntime().availableProcessors() * 4;
+    }
+}

@@ -1,0 +1,80 @@
+package org.amanet.sealing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Base64;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Derives identities with Argon2id: a bounded number at once in bounded memory, and a fair line for
+ * the rest.
+ */
+@ApplicationScoped
+public class KeyDerivation {
+    private static final int DERIVED_BYTES = 64;
+    private static final int SALT_MIN_BYTES = 16;
+
+    private final Lines lines;
+    private final byte[] receiptSalt;
+
+    @Inject
+    KeyDerivation(SealingConfig config) {
+        this(
+                config.derivations().orElse(Runtime.getRuntime().availableProcessors()),
+                config.waiting(),
+                config.patience(),
+                Base64.getDecoder().decode(config.receiptSalt()));
+    }
+
+    KeyDerivation(int atOnce, int waiting, Duration patience, byte[] receiptSalt) {
+        if (receiptSalt.length < SALT_MIN_BYTES) {
+            throw new IllegalStateException("amanet.sealing.receipt-salt needs at least 16 bytes");
+        }
+        this.lines = new Lines(atOnce, waiting, patience);
+        this.receiptSalt = receiptSalt;
+    }
+
+    /**
+     * What belongs to this secret.
+     *
+     * @param lane an opaque name; clients in different lanes do not wait for each other's crowds
+     * @throws KdfBusy at once when the line is full, or after waiting too long
+     */
+    public DerivedIdentity derive(byte[] secret, byte[] salt, KdfParameters parameters, String lane)
+            throws KdfBusy {
+        lines.enter(lane);
+        byte[] derived = new byte[DERIVED_BYTES];
+        try {
+            argon2id(secret, salt, parameters, derived);
+            return new DerivedIdentity(derived);
+        } finally {
+            lines.leave();
+            Digests.wipe(derived);
+        }
+    }
+
+    /** What belongs to this receipt in this deployment. */
+    public DerivedIdentity ofReceipt(Receipt receipt, String lane) throws KdfBusy {
+        byte[] secret = receipt.secret();
+        try {
+            return derive(secret, receiptSalt, KdfParameters.RECEIPT, lane);
+        } finally {
+            Digests.wipe(secret);
+        }
+    }
+
+    private static void argon2id(byte[] secret, byte[] salt, KdfParameters parameters, byte[] out) {
+        Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+        argon2.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withMemoryAsKB(parameters.memoryKib())
+                        .withIterations(parameters.iterations())
+                        .withParallelism(parameters.parallelism())
+                        .withSalt(salt)
+                        .build());
+        argon2.generateBytes(secret, out);
+    }
+}

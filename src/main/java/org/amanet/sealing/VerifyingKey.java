@@ -1,0 +1,53 @@
+package org.amanet.sealing;
+
+import java.util.Arrays;
+import java.util.Base64;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+
+/**
+ * An Ed25519 public key (RFC 8032).
+ *
+ * @param encoded its 32 bytes in base64
+ */
+public record VerifyingKey(String encoded) {
+    /**
+     * SubjectPublicKeyInfo of an Ed25519 key is this and then the 32 bytes (RFC 8410, section 4).
+     */
+    private static final byte[] SPKI_START = {
+        0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
+    };
+
+    static VerifyingKey of(byte[] raw) {
+        return new VerifyingKey(Base64.getEncoder().encodeToString(raw));
+    }
+
+    /**
+     * Reads a key.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static VerifyingKey parse(String encoded) {
+        if (Base64.getDecoder().decode(encoded).length != Ed25519PublicKeyParameters.KEY_SIZE) {
+            throw new IllegalArgumentException("not an Ed25519 public key");
+        }
+        return new VerifyingKey(encoded);
+    }
+
+    /** Whether this key signed the message. */
+    public boolean verify(byte[] message, byte[] signature) {
+        Ed25519Signer verifier = new Ed25519Signer();
+        verifier.init(false, new Ed25519PublicKeyParameters(Base64.getDecoder().decode(encoded)));
+        verifier.update(message, 0, message.length);
+        return verifier.verifySignature(signature);
+    }
+
+    /** The key as openssl reads it. */
+    public String pem() {
+        byte[] raw = Base64.getDecoder().decode(encoded);
+        byte[] spki = Arrays.copyOf(SPKI_START, SPKI_START.length + raw.length);
+        System.arraycopy(raw, 0, spki, SPKI_START.length, raw.length);
+        String base64 = Base64.getEncoder().encodeToString(spki);
+        return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+    }
+}

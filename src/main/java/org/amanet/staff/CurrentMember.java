@@ -1,0 +1,129 @@
+package org.amanet.staff;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.amanet.problems.Problem;
+import org.amanet.problems.Refusal;
+import org.amanet.sealing.Identity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking, and their vault if it is open. One per request; the open key is wiped when the
+ * request ends.
+ */
+@RequestScoped
+public class CurrentMember {
+    /** Where programs carry the vault token. */
+    public static final String HEADER = "Vault-Token";
+
+    private static final String COOKIE = "vault";
+
+    private final SecurityIdentity identity;
+    private final RoutingContext request;
+    private final VaultSession sessions;
+    private @Nullable Member member;
+    private @Nullable OpenedVault vault;
+
+    CurrentMember(SecurityIdentity identity, RoutingContext request, VaultSession sessions) {
+        this.identity = identity;
+        this.request = request;
+        this.sessions = sessions;
+    }
+
+    /** What the identity provider says. */
+    public Person person() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw new Refusal(Problem.UNAUTHENTICATED);
+        }
+        return new Person(
+                token.getSubject(),
+                identity.getRoles(),
+                token.getClaim("member_state"),
+                token.getClaim("sid"));
+    }
+
+    /** The member that this person is, if a key was ever registered. */
+    public Optional<Member> known() {
+        return Member.bySubject(person().subject());
+    }
+
+    /**
+     * The member; refused where the person has no key yet, or where sign-on and voucher disagree
+     * about the role.
+     */
+    public Member member() {
+        if (member == null) {
+            Person person = person();
+            member = known().orElseThrow(() -> new Refusal(Problem.VAULT_NOT_ENROLLED));
+            if (member.role != person.role()) {
+                throw new Refusal(Problem.FORBIDDEN);
+            }
+        }
+        return member;
+    }
+
+    /** The open vault; refused where it is locked. */
+    public OpenedVault vault() {
+        if (vault == null) {
+            VaultSession.Content content =
+                    session().orElseThrow(() -> new Refusal(Problem.VAULT_LOCKED));
+            Identity opened = Identity.parse(content.identity());
+            if (!opened.recipient().equals(member().sealTo())) {
+                throw new Refusal(Problem.VAULT_LOCKED);
+            }
+            vault = new OpenedVault(member().id, opened);
+            sessions.renewed(content).ifPresent(this::carry);
+        }
+        return vault;
+    }
+
+    /** Whether the vault is open, without refusing. */
+    public boolean isUnlocked() {
+        return known().isPresent() && session().isPresent();
+    }
+
+    Optional<VaultSession.Content> session() {
+        String token = request.request().getHeader(HEADER);
+        Cookie cookie = request.request().getCookie(COOKIE);
+        if (token == null && cookie != null) {
+            token = cookie.getValue();
+        }
+        return token == null
+                ? Optional.empty()
+                : sessions.read(token, member(), person().session());
+    }
+
+    /** Hands the token to the client: as a header to programs, as a cookie to browsers. */
+    void carry(String token) {
+        if (request.request().getHeader("Authorization") != null) {
+            request.response().putHeader(HEADER, token);
+        } else {
+            request.response().addCookie(cookie(token));
+        }
+    }
+
+    void drop() {
+        request.response().addCookie(cookie("").setMaxAge(0));
+    }
+
+    private Cookie cookie(String value) {
+        return Cookie.cookie(COOKIE, value)
+                .setHttpOnly(true)
+                .setSecure(request.request().isSSL())
+                .setSameSite(CookieSameSite.STRICT)
+                .setPath("/");
+    }
+
+    @PreDestroy
+    void wipe() {
+        if (vault != null) {
+            vault.close();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.amanet.staff;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The desks of this deployment. */
+@ApplicationScoped
+public class Desks {
+    private final Map<String, Desk> bySlug = new LinkedHashMap<>();
+
+    Desks(StaffConfig config) {
+        new TreeMap<>(config.desks())
+                .forEach(
+                        (slug, desk) -> {
+                            Set<String> countries = Set.copyOf(desk.countries().orElse(List.of()));
+                            bySlug.put(
+                                    slug, new Desk(slug, desk.name(), countries, desk.alternate()));
+                        });
+        for (Desk desk : bySlug.values()) {
+            if (!bySlug.containsKey(desk.alternate()) || desk.alternate().equals(desk.slug())) {
+                throw new IllegalStateException(
+                        "desk " + desk.slug() + " needs another desk as its alternate");
+            }
+        }
+    }
+
+    /** All of them, by short name. */
+    public Collection<Desk> all() {
+        return bySlug.values();
+    }
+
+    /** The desk of that name. */
+    public Optional<Desk> named(String slug) {
+        return Optional.ofNullable(bySlug.get(slug));
+    }
+
+    /** The desk that takes what this one must not know of. */
+    public Desk alternateOf(Desk desk) {
+        return named(desk.alternate()).orElseThrow();
+    }
+
+    /** The desk for a country; the first one where no country is given or no desk serves it. */
+    public Desk serving(@Nullable String country) {
+        return bySlug.values().stream()
+                .filter(desk -> country != null && desk.countries().contains(country))
+                .findFirst()
+                .orElseGet(() -> bySlug.values().iterator().next());
+    }
+}

@@ -1,0 +1,53 @@
+package org.amanet.staff;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Desks, the roots of trust, and how long a vault stays open. None of it is in the database, so the
+ * database cannot change it.
+ */
+@ConfigMapping(prefix = "amanet.staff")
+public interface StaffConfig {
+    /**
+     * Ed25519 key (base64) that vouches for the first lead; derived from the offline recovery
+     * identity.
+     */
+    String rootKey();
+
+    /** The offline recovery identity's public half; it receives a grant for every report. */
+    String recoveryRecipient();
+
+    /**
+     * File with the age identity that all servers share; it seals vault tokens and nothing else.
+     */
+    Path tokenKey();
+
+    /** A vault stays open at most so long. */
+    @WithDefault("8h")
+    Duration sessionAge();
+
+    /** And is locked after so long without a request. */
+    @WithDefault("20m")
+    Duration sessionIdle();
+
+    /** Organisations that receive reports, by short name. */
+    Map<String, DeskConfig> desks();
+
+    /** One organisation's desk. */
+    interface DeskConfig {
+        /** The name reporters see. */
+        String name();
+
+        /** Countries whose reports come here by default (ISO 3166-1 alpha-2). */
+        Optional<List<String>> countries();
+
+        /** The desk that takes what this one must not know of. */
+        String alternate();
+    }
+}

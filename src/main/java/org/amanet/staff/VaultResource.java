@@ -1,0 +1,82 @@
+package org.amanet.staff;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.amanet.sealing.Passphrase;
+
+/** A member's own vault: made once, opened for a while, locked again. */
+@Path("/api/v1/vault")
+@RolesAllowed({Person.CASEWORKER, Person.LEAD})
+@RunOnVirtualThread
+class VaultResource {
+    private final CurrentMember current;
+    private final Vaults vaults;
+
+    VaultResource(CurrentMember current, Vaults vaults) {
+        this.current = current;
+        this.vaults = vaults;
+    }
+
+    /** A new vault. The alias is the name that reporters see. */
+    record NewVault(
+            @NotBlank @Size(max = 60) String alias,
+            @NotBlank @Size(max = 60) String desk,
+            @NotNull @Size(min = 1, max = 200) char[] passphrase) {
+        @Override
+        public String toString() {
+            return "NewVault";
+        }
+    }
+
+    /** What opens it. */
+    record Unlocking(@NotNull @Size(min = 1, max = 200) char[] passphrase) {
+        @Override
+        public String toString() {
+            return "Unlocking";
+        }
+    }
+
+    /** The vault's public face: what another person compares before vouching. */
+    record VaultView(UUID member, String fingerprint, String statement) {}
+
+    /** A token to be sent back in the header {@code Vault-Token}. */
+    record Session(String token) {
+        @Override
+        public String toString() {
+            return "Session";
+        }
+    }
+
+    @POST
+    public Response enrol(@Valid @NotNull NewVault wish) {
+        try (Passphrase passphrase = Passphrase.of(wish.passphrase())) {
+            Member member = vaults.enrol(current.person(), wish.alias(), wish.desk(), passphrase);
+            VaultView view = new VaultView(member.id, member.fingerprint(), member.statement());
+            return Response.status(Response.Status.CREATED).entity(view).build();
+        }
+    }
+
+    @POST
+    @Path("/session")
+    public Response unlock(@Valid @NotNull Unlocking unlocking) {
+        try (Passphrase passphrase = Passphrase.of(unlocking.passphrase())) {
+            String token = vaults.unlock(current.member(), current.person().session(), passphrase);
+            return Response.status(Response.Status.CREATED).entity(new Session(token)).build();
+        }
+    }
+
+    @DELETE
+    @Path("/session")
+    public void lock() {
+        current.session().ifPresent(session -> vaults.lock(current.member(), session));
+    }
+}

@@ -1,0 +1,174 @@
+package org.amanet.staff;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.amanet.audit.Act;
+import org.amanet.audit.Happening;
+import org.amanet.audit.Trail;
+import org.amanet.problems.Fault;
+import org.amanet.problems.Problem;
+import org.amanet.problems.Refusal;
+import org.amanet.sealing.AgeFile;
+import org.amanet.sealing.DerivedIdentity;
+import org.amanet.sealing.Digests;
+import org.amanet.sealing.Identity;
+import org.amanet.sealing.KdfBusy;
+import org.amanet.sealing.KdfParameters;
+import org.amanet.sealing.KeyDerivation;
+import org.amanet.sealing.Passphrase;
+import org.amanet.sealing.Randomness;
+import org.amanet.sealing.Recipient;
+import org.amanet.sealing.SealBroken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Making, opening and locking vaults: the passphrase comes in, is used once, and is wiped by
+ * whoever brought it.
+ */
+@ApplicationScoped
+public class Vaults {
+    private static final int SALT_BYTES = 16;
+
+    /** People who unlock share a waiting line apart from reporters. */
+    private static final String LANE = "vault";
+
+    private final KeyDerivation derivation;
+    private final VaultSession sessions;
+    private final Desks desks;
+    private final Trail trail;
+
+    Vaults(KeyDerivation derivation, VaultSession sessions, Desks desks, Trail trail) {
+        this.derivation = derivation;
+        this.sessions = sessions;
+        this.desks = desks;
+        this.trail = trail;
+    }
+
+    /**
+     * Makes a vault for a person who has none: a new identity, sealed to the one derived from the
+     * passphrase.
+     *
+     * @throws Refusal when the passphrase is weak, the desk unknown, or the person has a vault
+     *     already
+     */
+    @Transactional
+    public Member enrol(Person person, String alias, String desk, Passphrase passphrase) {
+        if (desks.named(desk).isEmpty()) {
+            throw new Refusal(Problem.INVALID_REQUEST, new Fault("/desk", "unknown"));
+        }
+        if (!passphrase.isStrong(List.of(alias, desk))) {
+            throw new Refusal(Problem.WEAK_PASSPHRASE);
+        }
+        Member member = newMember(person, alias);
+        member.desk = desk;
+        member.salt = Randomness.bytes(SALT_BYTES);
+        member.remember(KdfParameters.PASSPHRASE);
+        try (Identity identity = Identity.generate();
+                DerivedIdentity owner = derive(member, passphrase)) {
+            member.recipient = identity.recipient().encoded();
+            member.verifyingKey = identity.verifyingKey().encoded();
+            member.vault = seal(identity, owner.identity().recipient());
+        }
+        member.persist();
+        trail.record(Happening.of(Act.VAULT_ENROLLED, member.actor()).touching(member.id));
+        return member;
+    }
+
+    /**
+     * Registers the key that an investigator made and keeps; a new key replaces the old one and
+     * wants a new voucher.
+     */
+    @Transactional
+    public Member register(Person investigator, String alias, Recipient recipient) {
+        if (investigator.memberState() == null) {
+            throw new Refusal(Problem.FORBIDDEN);
+        }
+        Member member =
+                Member.bySubject(investigator.subject())
+                        .orElseGet(() -> newMember(investigator, alias));
+        member.alias = alias;
+        member.memberState = investigator.memberState();
+        member.recipient = recipient.encoded();
+        member.persist();
+        trail.record(Happening.of(Act.VAULT_ENROLLED, member.actor()).touching(member.id));
+        return member;
+    }
+
+    private static Member newMember(Person person, String alias) {
+        if (Member.bySubject(person.subject()).isPresent()) {
+            throw new Refusal(Problem.CONFLICT);
+        }
+        Member member = new Member();
+        member.id = UUID.randomUUID();
+        member.subject = person.subject();
+        member.role = person.role();
+        member.alias = alias.strip();
+        member.duty = true;
+        return member;
+    }
+
+    /**
+     * Opens the vault and gives the token for it.
+     *
+     * @throws Refusal when the passphrase is not the one, or the stored parameters are weaker than
+     *     we accept
+     */
+    @Transactional
+    public String unlock(Member member, @Nullable String session, Passphrase passphrase) {
+        try (Identity identity = open(member, passphrase)) {
+            trail.record(Happening.of(Act.VAULT_UNLOCKED, member.actor()).touching(member.id));
+            return sessions.begin(member, session, identity);
+        } catch (SealBroken wrong) {
+            trail.recordRefusal(
+                    Happening.of(Act.VAULT_REFUSED, member.actor()).touching(member.id));
+            throw new Refusal(Problem.VAULT_REFUSED);
+        }
+    }
+
+    /** Ends the session of this token for every server. */
+    @Transactional
+    public void lock(Member member, VaultSession.Content session) {
+        sessions.end(session);
+        trail.record(Happening.of(Act.VAULT_LOCKED, member.actor()).touching(member.id));
+    }
+
+    private Identity open(Member member, Passphrase passphrase) {
+        if (member.vault == null) {
+            throw new Refusal(Problem.VAULT_NOT_ENROLLED);
+        }
+        try (DerivedIdentity owner = derive(member, passphrase)) {
+            byte[] encoded = AgeFile.open(member.vault, owner.identity());
+            Identity identity = Identity.parse(encoded);
+            if (!identity.recipient().equals(member.sealTo())) {
+                throw new SealBroken();
+            }
+            return identity;
+        }
+    }
+
+    private DerivedIdentity derive(Member member, Passphrase passphrase) {
+        KdfParameters parameters = member.kdf();
+        if (member.salt == null || !parameters.isAtLeast(KdfParameters.PASSPHRASE)) {
+            throw new SealBroken();
+        }
+        byte[] secret = passphrase.toBytes();
+        try {
+            return derivation.derive(secret, member.salt, parameters, LANE);
+        } catch (KdfBusy busy) {
+            throw new Refusal(Problem.BUSY, busy.retryAfter());
+        } finally {
+            Digests.wipe(secret);
+        }
+    }
+
+    private static byte[] seal(Identity identity, Recipient owner) {
+        byte[] encoded = identity.encodedBytes();
+        try {
+            return AgeFile.seal(encoded, List.of(owner));
+        } finally {
+            Digests.wipe(encoded);
+        }
+    }
+}
