@@ -1,0 +1,67 @@
+package org.amanet.http;
+
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells clients apart for the length of a waiting line, so that one script cannot fill it alone. A
+ * lane is a number mixed from the network that a request comes from and a seed which lives in
+ * memory for a minute; it is never stored or logged and says nothing once the minute is over.
+ */
+@ApplicationScoped
+public class Lane {
+    private static final int IPV6_NETWORK_BYTES = 8;
+    private static final long SEED_MILLIS = 60_000;
+
+    private final AtomicReference<Seed> seed = new AtomicReference<>(new Seed(-1, 0));
+    private final Clock clock;
+
+    public Lane(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The lane of whoever is at this address now. */
+    public String of(@Nullable SocketAddress address) {
+        return Long.toHexString(mixed(network(address), currentSeed()));
+    }
+
+    private long currentSeed() {
+        var minute = clock.millis() / SEED_MILLIS;
+        return seed.updateAndGet(old -> old.minute == minute ? old : Seed.of(minute)).value;
+    }
+
+    /** A home has one IPv4 address or one IPv6 network of 64 bits. */
+    private static byte[] network(@Nullable SocketAddress address) {
+        var host = address == null ? null : address.hostAddress();
+        if (host == null) {
+            return new byte[0];
+        }
+        try {
+            var ip = InetAddress.ofLiteral(host).getAddress();
+            return ip.length > IPV6_NETWORK_BYTES ? Arrays.copyOf(ip, IPV6_NETWORK_BYTES) : ip;
+        } catch (IllegalArgumentException noAddress) {
+            return new byte[0];
+        }
+    }
+
+    private static long mixed(byte[] network, long seed) {
+        var mixed = seed;
+        for (var part : network) {
+            mixed = (mixed ^ part) * 0x9E3779B97F4A7C15L;
+            mixed ^= mixed >>> 29;
+        }
+        return mixed;
+    }
+
+    private record Seed(long minute, long value) {
+        static Seed of(long minute) {
+            return new Seed(minute, ThreadLocalRandom.current().nextLong());
+        }
+    }
+}
