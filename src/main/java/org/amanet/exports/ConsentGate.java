@@ -8,26 +8,17 @@ import org.amanet.reports.OpenedReport;
 @ApplicationScoped
 class ConsentGate {
 
-    /** The gate's answer for one report. */
-    sealed interface Ruling permits Passes, Stays {}
-
-    /** It may go, the reporter appearing at this level of identity at most. */
-    record Passes(Consent.IdentityLevel identity) implements Ruling {}
-
-    /** It stays, for this reason: a code. */
-    record Stays(String reason) implements Ruling {}
-
     Ruling rule(OpenedReport opened, Profile profile, String memberState) {
         Consent consent = opened.consent();
         if (consent.granted(Consent.Scope.C0).isEmpty()) {
-            return new Stays("NOT_TO_BE_KEPT");
+            return new Ruling.Stays("NOT_TO_BE_KEPT");
         }
         if (consent.granted(profile.scope()).isEmpty()) {
-            return new Stays("NO_CONSENT_" + profile.scope());
+            return new Ruling.Stays("NO_CONSENT_" + profile.scope());
         }
         return profile.allowedBy(consent, memberState)
-                .<Ruling>map(decision -> new Passes(level(decision)))
-                .orElseGet(() -> new Stays("OTHER_COUNTRY_" + profile.scope()));
+                .<Ruling>map(decision -> new Ruling.Passes(level(decision)))
+                .orElseGet(() -> new Ruling.Stays("OTHER_COUNTRY_" + profile.scope()));
     }
 
     private static Consent.IdentityLevel level(Consent.Decision decision) {

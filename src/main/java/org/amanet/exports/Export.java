@@ -65,8 +65,23 @@ public class Export extends PanacheEntityBase {
         return findByIdOptional(id);
     }
 
-    static List<Export> newest(int limit) {
-        return find("order by preparedAt desc, id").page(0, limit).list();
+    /** What a member of a desk may know of: hand-overs of reports that they hold a grant of. */
+    static List<Export> concerning(UUID member, int limit) {
+        return find(
+                        "from Export e where exists (select 1 from ExportReport x, Grant g"
+                                + " where x.export = e.id and g.report = x.report and g.holder = ?1)"
+                                + " order by e.preparedAt desc, e.id",
+                        member)
+                .page(0, limit)
+                .list();
+    }
+
+    static List<Export> overdue(Instant now) {
+        return list(
+                "expiresAt < ?1 and status in (?2, ?3)",
+                now,
+                ExportStatus.PREPARED,
+                ExportStatus.APPROVED);
     }
 
     /** What an investigator may know of: only what was approved, and only for them. */

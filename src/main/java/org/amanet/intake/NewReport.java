@@ -35,7 +35,7 @@ public record NewReport(
         @Size(max = CODES_MAX) List<@NotNull UUID> exclude,
         @Nullable @Size(max = TEXT_MAX_CHARACTERS) String excludeText,
         boolean insider,
-        @NotNull @Valid Map<Consent.Scope, @NotNull @Valid Choice> consent) {
+        @NotNull Map<Consent.Scope, @NotNull @Valid Choice> consent) {
 
     /** Enough for many pages; more than a first account needs. */
     public static final int ACCOUNT_MAX_CHARACTERS = 20_000;

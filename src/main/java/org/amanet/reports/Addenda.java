@@ -1,6 +1,7 @@
 package org.amanet.reports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,11 +22,13 @@ public class Addenda {
     private final Contents contents;
     private final Trail trail;
     private final Clock clock;
+    private final Event<ConsentChanged> changed;
 
-    Addenda(Contents contents, Trail trail, Clock clock) {
+    Addenda(Contents contents, Trail trail, Clock clock, Event<ConsentChanged> changed) {
         this.contents = contents;
         this.trail = trail;
         this.clock = clock;
+        this.changed = changed;
     }
 
     /** A message from the desk to the reporter. */
@@ -65,6 +68,7 @@ public class Addenda {
                         clock.instant());
         keep(opened, next, consent, Happening.of(Act.CONSENT_CHANGED, Actor.reporter()));
         touched(opened, true);
+        changed.fire(new ConsentChanged(opened.id()));
     }
 
     private void add(OpenedReport opened, PartKind kind, Object content, Act act, Actor by) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 
-/** Passes bytes on, counting and hashing them. Closing it does not close what is below. */
+/** Passes bytes on, counting and hashing them with SHA-512. */
 public final class HashingStream extends FilterOutputStream {
     private final MessageDigest digest = Digests.of("SHA-512");
     private long count;
@@ -24,11 +24,6 @@ public final class HashingStream extends FilterOutputStream {
         digest.update(bytes, offset, length);
         count += length;
         out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-        flush();
     }
 
     /** Bytes so far. */

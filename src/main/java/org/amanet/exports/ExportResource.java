@@ -1,0 +1,110 @@
+package org.amanet.exports;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.amanet.sealing.SigningKey;
+import org.amanet.staff.CurrentMember;
+import org.amanet.staff.Member;
+import org.amanet.staff.Person;
+import org.amanet.staff.Role;
+
+/**
+ * Exports: prepared by one person, approved by another, seen by both and by the investigator they
+ * are for.
+ */
+@Path("/api/v1/exports")
+@RunOnVirtualThread
+class ExportResource {
+    private static final int LIST_MAX = 200;
+
+    private final CurrentMember current;
+    private final Preparation preparation;
+    private final Approval approval;
+    private final HandOver handOver;
+    private final ExportConfig config;
+
+    ExportResource(
+            CurrentMember current,
+            Preparation preparation,
+            Approval approval,
+            HandOver handOver,
+            ExportConfig config) {
+        this.current = current;
+        this.preparation = preparation;
+        this.approval = approval;
+        this.handOver = handOver;
+        this.config = config;
+    }
+
+    /** Which reports to hand to whom, and for what. */
+    record NewExport(
+            @NotNull UUID recipient,
+            @NotNull Profile profile,
+            @NotEmpty @Size(max = 1000) List<@NotNull UUID> reports) {}
+
+    /** The export, and which of the reports the consent gate kept back. */
+    record Prepared(ExportView export, List<Preparation.Kept> kept) {}
+
+    @POST
+    @RolesAllowed({Person.CASEWORKER, Person.LEAD})
+    public Response prepare(@Valid @NotNull NewExport wish) {
+        Preparation.Prepared prepared =
+                preparation.prepare(
+                        new Preparation.Wish(wish.recipient(), wish.profile(), wish.reports()),
+                        current.member(),
+                        current.vault());
+        Prepared answer = new Prepared(ExportView.of(prepared.export()), prepared.kept());
+        return Response.status(Response.Status.CREATED).entity(answer).build();
+    }
+
+    @GET
+    @RolesAllowed({Person.CASEWORKER, Person.LEAD, Person.INVESTIGATOR})
+    public List<ExportView> list() {
+        Member member = current.member();
+        if (member.role == Role.INVESTIGATOR) {
+            return ExportView.of(Export.handedTo(member.id, LIST_MAX));
+        }
+        return ExportView.of(Export.concerning(current.vault().member(), LIST_MAX));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Person.CASEWORKER, Person.LEAD, Person.INVESTIGATOR})
+    public ExportView one(UUID id) {
+        Member member = current.member();
+        if (member.role == Role.INVESTIGATOR) {
+            return ExportView.of(handOver.visible(id, member));
+        }
+        current.vault();
+        return ExportView.of(Approval.visible(id, member, ExportReport.reportsOf(id)));
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @RolesAllowed(Person.LEAD)
+    public ExportView approve(UUID id) {
+        return ExportView.of(approval.approve(id, current.member(), current.vault()));
+    }
+
+    @GET
+    @Path("/signing-key")
+    @Produces("application/x-pem-file")
+    @PermitAll
+    public String signingKey() {
+        try (SigningKey key = SigningKey.read(config.signingKey())) {
+            return key.verifyingKey().pem();
+        }
+    }
+}

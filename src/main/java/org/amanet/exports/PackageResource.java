@@ -1,0 +1,97 @@
+package org.amanet.exports;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import org.amanet.problems.Fault;
+import org.amanet.problems.Problem;
+import org.amanet.problems.Refusal;
+import org.amanet.sealing.Recipient;
+import org.amanet.staff.CurrentMember;
+import org.amanet.staff.Member;
+import org.amanet.staff.Person;
+import org.amanet.staff.Vaults;
+
+/** What an investigator does: registers a key, pulls a package, says whether it arrived. */
+@Path("/api/v1")
+@RolesAllowed(Person.INVESTIGATOR)
+@RunOnVirtualThread
+class PackageResource {
+    private final CurrentMember current;
+    private final HandOver handOver;
+    private final Pieces pieces;
+    private final Vaults vaults;
+
+    PackageResource(CurrentMember current, HandOver handOver, Pieces pieces, Vaults vaults) {
+        this.current = current;
+        this.handOver = handOver;
+        this.pieces = pieces;
+        this.vaults = vaults;
+    }
+
+    /** An age recipient, {@code age1…}, whose identity the investigator keeps. */
+    record NewKey(
+            @NotBlank @Size(max = 60) String alias, @NotBlank @Size(max = 100) String recipient) {}
+
+    /**
+     * What was registered; a lead compares the fingerprint with the investigator before anything is
+     * sealed to it.
+     */
+    record KeyView(UUID member, String fingerprint) {}
+
+    /** Why a package is refused. */
+    record NewRefusal(@NotNull RefusalReason reason) {}
+
+    @POST
+    @Path("/authority/key")
+    public Response register(@Valid @NotNull NewKey key) {
+        Member member = vaults.register(current.person(), key.alias(), recipient(key.recipient()));
+        KeyView view = new KeyView(member.id, member.fingerprint());
+        return Response.status(Response.Status.CREATED).entity(view).build();
+    }
+
+    @GET
+    @Path("/exports/{id}/package")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public Response pull(UUID id) {
+        Export export = handOver.pull(id, current.member());
+        StreamingOutput bytes = out -> pieces.copy(id, out);
+        return Response.ok(bytes)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"amanet-" + export.reference + ".zip.age\"")
+                .build();
+    }
+
+    @POST
+    @Path("/exports/{id}/acknowledgement")
+    public void acknowledge(UUID id) {
+        handOver.acknowledge(id, current.member());
+    }
+
+    @POST
+    @Path("/exports/{id}/refusal")
+    public void refuse(UUID id, @Valid @NotNull NewRefusal refusal) {
+        handOver.refuse(id, current.member(), refusal.reason());
+    }
+
+    private static Recipient recipient(String encoded) {
+        try {
+            return Recipient.parse(encoded.strip());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(
+                    Problem.INVALID_REQUEST, new Fault("/recipient", "not-an-age-recipient"));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.amanet.inbox;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import org.amanet.http.Lane;
+import org.amanet.reports.Choice;
+import org.amanet.reports.Consent;
+
+/** The reporter's inbox. The receipt travels in bodies only. */
+@Path("/api/v1/inbox")
+@PermitAll
+@RunOnVirtualThread
+class InboxResource {
+    private static final int RECEIPT_MAX_CHARACTERS = 100;
+    private static final int TEXT_MAX_CHARACTERS = 5_000;
+
+    private final Inbox inbox;
+    private final Lane lane;
+    private final HttpServerRequest request;
+
+    InboxResource(Inbox inbox, Lane lane, HttpServerRequest request) {
+        this.inbox = inbox;
+        this.lane = lane;
+        this.request = request;
+    }
+
+    /** A receipt: 28 digits, in groups or not. */
+    record Visit(@NotBlank @Size(max = RECEIPT_MAX_CHARACTERS) String receipt) {
+        @Override
+        public String toString() {
+            return "Visit";
+        }
+    }
+
+    /** A message for the desk. */
+    record Reply(
+            @NotBlank @Size(max = RECEIPT_MAX_CHARACTERS) String receipt,
+            @NotBlank @Size(max = TEXT_MAX_CHARACTERS) String text) {
+        @Override
+        public String toString() {
+            return "Reply";
+        }
+    }
+
+    /** New decisions; those left out are a no. */
+    record NewConsent(
+            @NotBlank @Size(max = RECEIPT_MAX_CHARACTERS) String receipt,
+            @NotBlank @Size(max = 12) String language,
+            @NotNull Map<Consent.Scope, @NotNull @Valid Choice> consent) {
+        @Override
+        public String toString() {
+            return "NewConsent";
+        }
+    }
+
+    @POST
+    public Inbox.View read(@Valid @NotNull Visit visit) {
+        return inbox.read(visit.receipt(), lane.of(request.remoteAddress()));
+    }
+
+    @POST
+    @Path("/replies")
+    public void reply(@Valid @NotNull Reply reply) {
+        inbox.reply(reply.receipt(), reply.text(), lane.of(request.remoteAddress()));
+    }
+
+    @POST
+    @Path("/consent")
+    public void consent(@Valid @NotNull NewConsent wish) {
+        inbox.consent(
+                wish.receipt(), wish.consent(), wish.language(), lane.of(request.remoteAddress()));
+    }
+
+    @POST
+    @Path("/withdrawal")
+    public void withdraw(@Valid @NotNull Visit visit) {
+        inbox.withdraw(visit.receipt(), lane.of(request.remoteAddress()));
+    }
+}

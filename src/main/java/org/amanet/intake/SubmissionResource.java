@@ -1,0 +1,48 @@
+package org.amanet.intake;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.amanet.http.IdempotencyKeys;
+import org.amanet.http.Lane;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Where reports come in. Anybody may; nothing is asked about who it is. */
+@Path("/api/v1/reports")
+@PermitAll
+@RunOnVirtualThread
+class SubmissionResource {
+    private final Submission submission;
+    private final Lane lane;
+    private final HttpServerRequest request;
+
+    SubmissionResource(Submission submission, Lane lane, HttpServerRequest request) {
+        this.submission = submission;
+        this.lane = lane;
+        this.request = request;
+    }
+
+    @POST
+    @APIResponse(
+            responseCode = "201",
+            description =
+                    "Taken in. The receipt is shown this once; a retry with the same key gets the same answer.",
+            content = @Content(schema = @Schema(implementation = Submission.Accepted.class)))
+    public Response submit(
+            @HeaderParam(IdempotencyKeys.HEADER) @Nullable String idempotencyKey,
+            @Valid @NotNull NewReport report) {
+        String key = IdempotencyKeys.require(idempotencyKey);
+        return Response.status(Response.Status.CREATED)
+                .entity(submission.submit(report, key, lane.of(request.remoteAddress())))
+                .build();
+    }
+}
