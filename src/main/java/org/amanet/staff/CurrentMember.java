@@ -7,9 +7,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.sealing.Identity;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,20 @@ public class CurrentMember {
     private final SecurityIdentity identity;
     private final RoutingContext request;
     private final VaultSession sessions;
+    private final boolean demonstration;
     private @Nullable Member member;
     private @Nullable OpenedVault vault;
 
-    CurrentMember(SecurityIdentity identity, RoutingContext request, VaultSession sessions) {
+    CurrentMember(
+            SecurityIdentity identity,
+            RoutingContext request,
+            VaultSession sessions,
+            @ConfigProperty(name = "amanet.demonstration", defaultValue = "false")
+                    boolean demonstration) {
         this.identity = identity;
         this.request = request;
         this.sessions = sessions;
+        this.demonstration = demonstration;
     }
 
     /** What the identity provider says. */
@@ -86,6 +95,11 @@ public class CurrentMember {
     /** Whether the vault is open, without refusing. */
     public boolean isUnlocked() {
         return known().isPresent() && session().isPresent();
+    }
+
+    /** What stands around a page of this person. */
+    public Frame frame(Language language, String here) {
+        return Frame.of(language, here, person().roles()).with(isUnlocked(), demonstration);
     }
 
     Optional<VaultSession.Content> session() {
