@@ -23,7 +23,7 @@ class OwnPagesOnly {
         }
         var site = request.getHeaderString("Sec-Fetch-Site");
         var carriesCookie = request.getHeaderString("Cookie") != null;
-        if ("cross-site".equals(site) || carriesCookie && !isOwn(site, request)) {
+        if ("cross-site".equals(site) || (carriesCookie && !isOwn(site, request))) {
             throw new Refusal(Problem.FOREIGN_ORIGIN);
         }
     }

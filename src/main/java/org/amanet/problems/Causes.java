@@ -37,7 +37,7 @@ final class Causes {
         return cause instanceof OIDCException
                 || cause instanceof ConnectException
                 || cause instanceof SQLTransientConnectionException
-                || cause instanceof SQLException sql && isAbsence(sql);
+                || (cause instanceof SQLException sql && isAbsence(sql));
     }
 
     private static boolean isAbsence(SQLException sql) {

@@ -95,7 +95,7 @@ class ProblemMapper {
                         .collect(Collectors.joining(" < "));
         var cause = thrown.getCause();
         var own = thrown.getClass().getName() + " at " + frames;
-        return cause == null || cause == thrown ? own : own + " because of " + traced(cause);
+        return cause == null ? own : own + " because of " + traced(cause);
     }
 
     private static Asked asked(ContainerRequestContext request) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 public enum Band {
     P0(Duration.ofHours(2)),
     P1(Duration.ofHours(24)),
-    P2(Duration.ofHours(72)),
+    P2(Duration.ofDays(3)),
     P3(Duration.ofDays(7)),
     P4(Duration.ofDays(7));
 

@@ -43,6 +43,7 @@ public final class Passphrase implements AutoCloseable {
      * UTF-8 of the composed form (NFC), so that every keyboard gives the same key; for the caller
      * to wipe.
      */
+    @SuppressWarnings("ByteBufferBackingArray") // made by encode, shared with nobody
     public byte[] toBytes() {
         String composed = Normalizer.normalize(CharBuffer.wrap(characters), Normalizer.Form.NFC);
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(composed);
