@@ -36,7 +36,10 @@ public class Lane {
         return seed.updateAndGet(old -> old.minute == minute ? old : Seed.of(minute)).value;
     }
 
-    /** A home has one IPv4 address or one IPv6 network of 64 bits. */
+    /**
+     * A home has one IPv4 address or one IPv6 network of 64 bits. Local IPv6 addresses count whole:
+     * an onion service gives each circuit one of its own.
+     */
     private static byte[] network(@Nullable SocketAddress address) {
         var host = address == null ? null : address.hostAddress();
         if (host == null) {
@@ -44,10 +47,17 @@ public class Lane {
         }
         try {
             var ip = InetAddress.ofLiteral(host).getAddress();
-            return ip.length > IPV6_NETWORK_BYTES ? Arrays.copyOf(ip, IPV6_NETWORK_BYTES) : ip;
+            return ip.length > IPV6_NETWORK_BYTES && !isLocal(ip)
+                    ? Arrays.copyOf(ip, IPV6_NETWORK_BYTES)
+                    : ip;
         } catch (IllegalArgumentException noAddress) {
             return new byte[0];
         }
+    }
+
+    /** {@code fc00::/7}, RFC 4193. */
+    private static boolean isLocal(byte[] ip) {
+        return (ip[0] & 0xfe) == 0xfc;
     }
 
     private static long mixed(byte[] network, long seed) {

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
-import org.amanet.http.Lane;
+import org.amanet.http.Quotas;
 import org.amanet.reports.Choice;
 import org.amanet.reports.Consent;
 
@@ -23,12 +23,12 @@ class InboxResource {
     private static final int TEXT_MAX_CHARACTERS = 5_000;
 
     private final Inbox inbox;
-    private final Lane lane;
+    private final Quotas quotas;
     private final HttpServerRequest request;
 
-    InboxResource(Inbox inbox, Lane lane, HttpServerRequest request) {
+    InboxResource(Inbox inbox, Quotas quotas, HttpServerRequest request) {
         this.inbox = inbox;
-        this.lane = lane;
+        this.quotas = quotas;
         this.request = request;
     }
 
@@ -63,25 +63,28 @@ class InboxResource {
 
     @POST
     public Inbox.View read(@Valid @NotNull Visit visit) {
-        return inbox.read(visit.receipt(), lane.of(request.remoteAddress()));
+        return inbox.read(visit.receipt(), lane());
     }
 
     @POST
     @Path("/replies")
     public void reply(@Valid @NotNull Reply reply) {
-        inbox.reply(reply.receipt(), reply.text(), lane.of(request.remoteAddress()));
+        inbox.reply(reply.receipt(), reply.text(), lane());
     }
 
     @POST
     @Path("/consent")
     public void consent(@Valid @NotNull NewConsent wish) {
-        inbox.consent(
-                wish.receipt(), wish.consent(), wish.language(), lane.of(request.remoteAddress()));
+        inbox.consent(wish.receipt(), wish.consent(), wish.language(), lane());
     }
 
     @POST
     @Path("/withdrawal")
     public void withdraw(@Valid @NotNull Visit visit) {
-        inbox.withdraw(visit.receipt(), lane.of(request.remoteAddress()));
+        inbox.withdraw(visit.receipt(), lane());
+    }
+
+    private String lane() {
+        return quotas.admit(Quotas.Door.INBOX, request.remoteAddress());
     }
 }

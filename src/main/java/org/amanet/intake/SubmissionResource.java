@@ -10,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.amanet.http.IdempotencyKeys;
-import org.amanet.http.Lane;
+import org.amanet.http.Quotas;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class SubmissionResource {
     private final Submission submission;
-    private final Lane lane;
+    private final Quotas quotas;
     private final HttpServerRequest request;
 
-    SubmissionResource(Submission submission, Lane lane, HttpServerRequest request) {
+    SubmissionResource(Submission submission, Quotas quotas, HttpServerRequest request) {
         this.submission = submission;
-        this.lane = lane;
+        this.quotas = quotas;
         this.request = request;
     }
 
@@ -41,8 +41,9 @@ class SubmissionResource {
             @HeaderParam(IdempotencyKeys.HEADER) @Nullable String idempotencyKey,
             @Valid @NotNull NewReport report) {
         String key = IdempotencyKeys.require(idempotencyKey);
+        String lane = quotas.admit(Quotas.Door.INTAKE, request.remoteAddress());
         return Response.status(Response.Status.CREATED)
-                .entity(submission.submit(report, key, lane.of(request.remoteAddress())))
+                .entity(submission.submit(report, key, lane))
                 .build();
     }
 }
