@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.amanet.problems.Problem;
@@ -27,7 +28,9 @@ import org.amanet.sealing.SealBroken;
  */
 @ApplicationScoped
 class KeptAnswers {
-    private static final Duration KEPT_FOR = Duration.ofHours(24);
+    /** At least 24 hours: the end is cut to the hour, so that it does not tell when it began. */
+    private static final Duration KEPT_FOR = Duration.ofHours(25);
+
     private static final String PURPOSE = "amanet kept answer v1";
 
     private final EntityManager entities;
@@ -63,7 +66,8 @@ class KeptAnswers {
                                     "insert into kept_answer (key_hash, sealed, until) values (?1, ?2, ?3) on conflict do nothing")
                             .setParameter(1, hash(key))
                             .setParameter(2, sealed)
-                            .setParameter(3, clock.instant().plus(KEPT_FOR))
+                            .setParameter(
+                                    3, clock.instant().truncatedTo(ChronoUnit.HOURS).plus(KEPT_FOR))
                             .executeUpdate()
                     == 1;
         } catch (JsonProcessingException e) {
