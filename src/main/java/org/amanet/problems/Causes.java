@@ -10,12 +10,13 @@ import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a known reason behind an exception that frameworks have wrapped. */
-final class Causes {
+public final class Causes {
     private static final int DEPTH_MAX = 20;
 
     private Causes() {}
 
-    static Optional<Refusal> known(Throwable thrown) {
+    /** The refusal that this failure amounts to, where we know one. */
+    public static Optional<Refusal> known(Throwable thrown) {
         @Nullable Throwable cause = thrown;
         for (var depth = 0; cause != null && depth < DEPTH_MAX; depth++) {
             if (cause instanceof Refusal refusal) {
