@@ -84,9 +84,14 @@ final class BandRules {
         return new Triage(worst, fired);
     }
 
+    private static boolean saysSomething(String urgency) {
+        return !urgency.equals("URG.NONE") && !urgency.equals("URG.UNK");
+    }
+
     private static boolean isTooLittle(NewReport report) {
         return report.account().strip().length() < TOO_LITTLE_CHARACTERS
                 && report.demands().isEmpty()
-                && report.means().isEmpty();
+                && report.means().isEmpty()
+                && report.urgency().stream().noneMatch(BandRules::saysSomething);
     }
 }

@@ -6,15 +6,24 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.amanet.reports.Choice;
 import org.amanet.reports.Consent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a reporter sends. Three answers are required: danger, account, and consent C0. */
+/**
+ * What a reporter sends. Three answers are required: danger, account, and consent C0.
+ *
+ * @param where the country the reporter was in; ZZ for any place that has no name here
+ * @param desk where the report should go; left out, the country decides or we do
+ * @param insiderAt the desk at which somebody is involved, which must not learn of the report;
+ *     {@code elsewhere} for none of ours. Left out, it is the desk that would have got the report
+ */
 @Schema(
         description =
                 "A first account. Three answers are required: danger, account, and consent C0.")
@@ -35,6 +44,7 @@ public record NewReport(
         @Size(max = CODES_MAX) List<@NotNull UUID> exclude,
         @Nullable @Size(max = TEXT_MAX_CHARACTERS) String excludeText,
         boolean insider,
+        @Nullable @Size(max = 60) String insiderAt,
         @NotNull Map<Consent.Scope, @NotNull @Valid Choice> consent) {
 
     /** Enough for many pages; more than a first account needs. */
@@ -42,6 +52,9 @@ public record NewReport(
 
     /** For the shorter answers. */
     public static final int TEXT_MAX_CHARACTERS = 5_000;
+
+    /** For {@code insiderAt}: somebody at none of our desks, or nobody knows where. */
+    public static final String ELSEWHERE = "elsewhere";
 
     private static final int CODES_MAX = 50;
 
@@ -79,6 +92,26 @@ public record NewReport(
         consent = consent == null ? Map.of() : consent;
     }
 
+    /** What was allowed for a named recipient, without the name: nobody could act on it. */
+    Set<Consent.Scope> unnamed() {
+        Set<Consent.Scope> unnamed = EnumSet.noneOf(Consent.Scope.class);
+        consent.forEach(
+                (scope, choice) -> {
+                    if (choice.granted() && !isNamed(scope, choice)) {
+                        unnamed.add(scope);
+                    }
+                });
+        return unnamed;
+    }
+
+    private static boolean isNamed(Consent.Scope scope, Choice choice) {
+        return switch (scope) {
+            case C3 -> choice.name() != null && !choice.name().isBlank();
+            case C4, C5 -> choice.country() != null;
+            default -> true;
+        };
+    }
+
     private static List<String> orEmpty(@Nullable List<String> list) {
         return list == null ? List.of() : list;
     }
@@ -89,6 +122,13 @@ public record NewReport(
     public boolean isConsentToKeep() {
         Choice choice = consent.get(Consent.Scope.C0);
         return choice != null && choice.granted();
+    }
+
+    /** Who is meant in C3, C4 and C5 is part of the consent. */
+    @AssertTrue(message = "required")
+    @Schema(hidden = true)
+    public boolean isConsentNamed() {
+        return unnamed().isEmpty();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.amanet.staff.Desks;
 import org.amanet.staff.Member;
 import org.amanet.staff.Role;
 import org.amanet.staff.Vouchings;
+import org.jspecify.annotations.Nullable;
 
 /** Who receives a new report, and who never does. */
 @ApplicationScoped
@@ -32,8 +33,7 @@ class Routing {
      * @throws Refusal when the desk is unknown, or when with these exclusions nobody could read it
      */
     Route of(NewReport report) {
-        Desk chosen = chosen(report);
-        Desk desk = report.insider() ? desks.alternateOf(chosen) : chosen;
+        Desk desk = report.insider() ? awayFromInsider(report) : chosen(report);
         boolean leadsOnly = report.insider() || isNamedFreely(report);
         List<Member> holders =
                 vouchings.holdersOf(desk).stream()
@@ -46,17 +46,41 @@ class Routing {
         return new Route(desk, report.insider() ? Status.RESTRICTED : Status.NEW, holders);
     }
 
-    private Desk chosen(NewReport report) {
-        if (report.desk() == null || report.desk().isBlank()) {
-            return desks.serving(report.routeByCountry() ? report.where() : null);
+    /**
+     * A desk that the reporter chose while saying that the insider is at another place is the one
+     * they trust; sending the report to its alternate could hand it to the insider.
+     */
+    private Desk awayFromInsider(NewReport report) {
+        Desk chosen = chosen(report);
+        String insiderAt = report.insiderAt();
+        if (insiderAt == null || insiderAt.isBlank()) {
+            return desks.alternateOf(chosen);
         }
-        return desks.named(report.desk())
+        boolean ours = !insiderAt.equals(NewReport.ELSEWHERE);
+        Desk avoided = ours ? named(insiderAt, "/insiderAt") : chosen;
+        boolean trusted = isGiven(report.desk()) && !insiderAt.equals(report.desk());
+        return trusted ? chosen : desks.alternateOf(avoided);
+    }
+
+    private Desk chosen(NewReport report) {
+        String desk = report.desk();
+        return desk != null && !desk.isBlank()
+                ? named(desk, "/desk")
+                : desks.serving(report.routeByCountry() ? report.where() : null);
+    }
+
+    private Desk named(String slug, String pointer) {
+        return desks.named(slug)
                 .orElseThrow(
-                        () -> new Refusal(Problem.INVALID_REQUEST, new Fault("/desk", "unknown")));
+                        () -> new Refusal(Problem.INVALID_REQUEST, new Fault(pointer, "unknown")));
     }
 
     /** A name typed freely cannot be matched to a key: leads look first. */
     private static boolean isNamedFreely(NewReport report) {
-        return report.excludeText() != null && !report.excludeText().isBlank();
+        return isGiven(report.excludeText());
+    }
+
+    private static boolean isGiven(@Nullable String text) {
+        return text != null && !text.isBlank();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.amanet.codes.Codes;
+import org.amanet.languages.Language;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
@@ -68,6 +69,7 @@ public class Submission {
      *     just now
      */
     public Accepted submit(NewReport report, String idempotencyKey, String lane) {
+        requireOfferedLanguage(report.language());
         requireKnownCodes(report);
         return kept.find(idempotencyKey, report)
                 .orElseGet(() -> take(report, idempotencyKey, lane));
@@ -128,7 +130,8 @@ public class Submission {
                 report.urgency(),
                 report.exclude(),
                 blankToNone(report.excludeText()),
-                report.insider());
+                report.insider(),
+                blankToNone(report.insiderAt()));
     }
 
     private static Consent consent(NewReport report, Instant hour) {
@@ -145,6 +148,13 @@ public class Submission {
 
     private Instant hour() {
         return clock.instant().truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /** It stands in clear: only a word of ours, never one that somebody made up. */
+    private static void requireOfferedLanguage(String tag) {
+        if (Language.of(tag).isEmpty()) {
+            throw new Refusal(Problem.INVALID_REQUEST, new Fault("/language", "unknown"));
+        }
     }
 
     private void requireKnownCodes(NewReport report) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param excludeText who must not see this, in the reporter's words
  * @param excluded members whom the reporter left out: nobody can give them this report
  * @param insider whether somebody in a helping organisation is involved
+ * @param insiderAt at which of our desks, by short name, where the reporter named one
  */
 public record Account(
         String language,
@@ -30,7 +31,8 @@ public record Account(
         List<String> urgency,
         List<UUID> excluded,
         @Nullable String excludeText,
-        boolean insider) {
+        boolean insider,
+        @Nullable String insiderAt) {
     @Override
     public String toString() {
         return "Account";

@@ -67,7 +67,8 @@ class Decoy {
                 List.of(),
                 List.of(),
                 null,
-                false);
+                false,
+                null);
     }
 
     private static Consent consent(Instant now) {
