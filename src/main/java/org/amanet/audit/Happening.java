@@ -1,6 +1,7 @@
 package org.amanet.audit;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,15 @@ public record Happening(
         @Nullable UUID subject,
         int version,
         String detail) {
+
+    private static final Pattern CODES = Pattern.compile("[A-Za-z0-9 _.,:=-]{0,120}");
+
+    /** Refuses whatever does not look like codes: a person's words shall not fit in. */
+    public Happening {
+        if (!CODES.matcher(detail).matches()) {
+            throw new IllegalArgumentException("the audit log takes codes only");
+        }
+    }
 
     /** An act without particulars. */
     public static Happening of(Act act, Actor actor) {

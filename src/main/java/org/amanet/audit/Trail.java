@@ -43,6 +43,12 @@ public class Trail {
         record(happening);
     }
 
+    /** Records what changes nothing but is worth a line, such as reading this log. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void recordAlone(Happening happening) {
+        record(happening);
+    }
+
     private Instant timeOf(Happening happening) {
         boolean reporter = happening.actor().kind() == Kind.REPORTER;
         return clock.instant().truncatedTo(reporter ? ChronoUnit.HOURS : ChronoUnit.SECONDS);

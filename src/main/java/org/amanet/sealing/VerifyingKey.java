@@ -18,6 +18,9 @@ public record VerifyingKey(String encoded) {
         0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
     };
 
+    private static final String PEM_BEGIN = "-----BEGIN PUBLIC KEY-----";
+    private static final String PEM_END = "-----END PUBLIC KEY-----";
+
     static VerifyingKey of(byte[] raw) {
         return new VerifyingKey(Base64.getEncoder().encodeToString(raw));
     }
@@ -34,6 +37,24 @@ public record VerifyingKey(String encoded) {
         return new VerifyingKey(encoded);
     }
 
+    /**
+     * Reads the PEM form.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static VerifyingKey ofPem(String pem) {
+        String base64 = pem.replace(PEM_BEGIN, "").replace(PEM_END, "").replaceAll("\\s", "");
+        byte[] spki = Base64.getDecoder().decode(base64);
+        int start = SPKI_START.length;
+        boolean fits =
+                spki.length == start + Ed25519PublicKeyParameters.KEY_SIZE
+                        && Arrays.equals(spki, 0, start, SPKI_START, 0, start);
+        if (!fits) {
+            throw new IllegalArgumentException("not an Ed25519 public key");
+        }
+        return of(Arrays.copyOfRange(spki, start, spki.length));
+    }
+
     /** Whether this key signed the message. */
     public boolean verify(byte[] message, byte[] signature) {
         Ed25519Signer verifier = new Ed25519Signer();
@@ -48,6 +69,6 @@ public record VerifyingKey(String encoded) {
         byte[] spki = Arrays.copyOf(SPKI_START, SPKI_START.length + raw.length);
         System.arraycopy(raw, 0, spki, SPKI_START.length, raw.length);
         String base64 = Base64.getEncoder().encodeToString(spki);
-        return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+        return PEM_BEGIN + "\n" + base64 + "\n" + PEM_END + "\n";
     }
 }

@@ -1,0 +1,92 @@
+package org.amanet.audit;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The log, for those who watch over it and see nothing else. */
+@Path("/api/v1/audit")
+@RunOnVirtualThread
+class AuditResource {
+    private static final String AUDITOR = "auditor";
+
+    private final Reading reading;
+    private final Checkpoints checkpoints;
+    private final SecurityIdentity identity;
+
+    AuditResource(Reading reading, Checkpoints checkpoints, SecurityIdentity identity) {
+        this.reading = reading;
+        this.checkpoints = checkpoints;
+        this.identity = identity;
+    }
+
+    /** Entries, oldest first; where more follow, a {@code Link} says where. */
+    record Entries(List<EntryView> items) {}
+
+    @GET
+    @Path("/verification")
+    @RolesAllowed(AUDITOR)
+    public Verification verification() {
+        return reading.verification(auditor());
+    }
+
+    @GET
+    @Path("/entries")
+    @RolesAllowed(AUDITOR)
+    public Response entries(
+            @QueryParam("after") @DefaultValue("0") @Min(0) long after,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        List<EntryView> items = reading.entriesAfter(after, limit, auditor());
+        Response.ResponseBuilder answer = Response.ok(new Entries(items));
+        if (items.size() == limit) {
+            String next = "?after=" + items.getLast().seq() + "&limit=" + limit;
+            answer.header("Link", "</api/v1/audit/entries" + next + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    @GET
+    @Path("/log")
+    @Produces("application/x-ndjson")
+    @RolesAllowed(AUDITOR)
+    public Response log() {
+        UUID auditor = auditor();
+        StreamingOutput lines = out -> reading.write(out, auditor);
+        return Response.ok(lines)
+                .header("Content-Disposition", "attachment; filename=\"audit.ndjson\"")
+                .build();
+    }
+
+    @GET
+    @Path("/checkpoint-key")
+    @Produces("application/x-pem-file")
+    @PermitAll
+    public String checkpointKey() {
+        return checkpoints.verifyingKey().pem();
+    }
+
+    private @Nullable UUID auditor() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return null;
+        }
+        try {
+            return UUID.fromString(token.getSubject());
+        } catch (IllegalArgumentException otherForm) {
+            return null;
+        }
+    }
+}
