@@ -103,7 +103,7 @@ class ChainVerifierTest {
         }
 
         @Test
-        void everyFieldOfEveryEntryIsMissed() {
+        void aChangeOfAnyFieldOfAnyEntryIsNamed() {
             EDITS.forEach(
                     (field, edit) -> {
                         for (int i = 0; i < LENGTH; i++) {
