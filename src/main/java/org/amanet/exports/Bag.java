@@ -34,6 +34,7 @@ final class Bag implements AutoCloseable {
     }
 
     /** Writes a file's content. */
+    @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }

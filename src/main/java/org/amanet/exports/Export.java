@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One hand-over to one investigator. It moves forward only. */
 @Entity
-public class Export extends PanacheEntityBase {
+class Export extends PanacheEntityBase {
     @Id public UUID id;
     @Column public String reference;
     @Column public UUID recipient;

@@ -1,7 +1,7 @@
 package org.amanet.exports;
 
 /** Where an export stands. */
-public enum ExportStatus {
+enum ExportStatus {
     /** Waits for a lead who did not prepare it. */
     PREPARED,
     /** Approved, built and sealed; waits for the investigator. */

@@ -5,7 +5,7 @@ import org.amanet.reports.Consent;
 import org.amanet.reports.Consent.Scope;
 
 /** For whom a package is made, and which consent carries it. */
-public enum Profile {
+enum Profile {
     POLICE_PROSECUTOR(Scope.C4, true),
     SECURITY_SERVICE(Scope.C5, true),
     ASYLUM(Scope.C6, false),

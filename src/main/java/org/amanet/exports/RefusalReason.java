@@ -1,7 +1,7 @@
 package org.amanet.exports;
 
 /** Why an investigator refuses a package. */
-public enum RefusalReason {
+enum RefusalReason {
     NOT_OUR_JURISDICTION,
     UNREADABLE,
     TOO_LITTLE,

@@ -29,7 +29,7 @@ import org.amanet.sealing.Receipt;
  * and nothing comes of it.
  */
 @ApplicationScoped
-public class Inbox {
+class Inbox {
     private final KeyDerivation derivation;
     private final Access access;
     private final Addenda addenda;

@@ -14,7 +14,7 @@ import org.amanet.audit.Entry;
 
 /** Who opened a report, and where it went: the log, in a form for the person it is about. */
 @ApplicationScoped
-public class Openings {
+class Openings {
     private static final Set<Act> SHOWN =
             EnumSet.of(
                     Act.REPORT_OPENED,

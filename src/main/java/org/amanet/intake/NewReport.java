@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         description =
                 "A first account. Three answers are required: danger, account, and consent C0.")
-public record NewReport(
+record NewReport(
         @NotNull @Size(max = 12) @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
                 String language,
         @NotNull Danger danger,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a report in. The receipt is given out only when the report is durably there. */
 @ApplicationScoped
-public class Submission {
+class Submission {
     private final Routing routing;
     private final Filing filing;
     private final KeptAnswers kept;

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
  * wrong for some of our scripts. Hours are those of Brussels, where most readers live.
  */
 @TemplateExtension(namespace = "dates")
-public final class Dates {
+final class Dates {
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd, HH:00");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance an opaque id that our log holds too; only for failures of ours
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record ProblemDocument(
+record ProblemDocument(
         String type,
         String title,
         int status,

@@ -4,7 +4,7 @@ package org.amanet.reports;
  * What a sealed part is. The names are inside the seals: never changed, never used again for
  * something else.
  */
-public enum PartKind {
+enum PartKind {
     ACCOUNT(Compartment.ACCOUNT),
     RELATIVES(Compartment.RELATIVES),
     TRIAGE(Compartment.ACCOUNT),

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Hides how long something is: after the content one byte 0x80 and then zeros (ISO/IEC 7816-4) up
  * to the next size step.
  */
-public final class Padding {
+final class Padding {
     private static final long KIB = 1024;
     private static final long MIB = 1024 * KIB;
     private static final long[] STEPS = {KIB, 4 * KIB, 16 * KIB, 64 * KIB, MIB, 8 * MIB, 64 * MIB};

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /** What sealing needs to know of this deployment. */
 @ConfigMapping(prefix = "amanet.sealing")
-public interface SealingConfig {
+interface SealingConfig {
     /**
      * Deployment-wide salt for receipts (base64, at least 16 bytes). Changing it makes every
      * receipt worthless.
