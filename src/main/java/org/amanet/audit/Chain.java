@@ -36,6 +36,11 @@ public class Chain {
         this.entities = entities;
     }
 
+    /** Opens the session of the running transaction; when it ends it is too late to open one. */
+    void join() {
+        entities.isJoinedToTransaction();
+    }
+
     void append(List<Trail.Dated> happenings) {
         entities.flush();
         try (Connection connection = database.getConnection()) {

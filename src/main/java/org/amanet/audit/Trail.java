@@ -58,6 +58,7 @@ public class Trail {
     private List<Dated> pending() {
         List<Dated> pending = (List<Dated>) transactions.getResource(PENDING);
         if (pending == null) {
+            chain.join();
             pending = new ArrayList<>();
             transactions.putResource(PENDING, pending);
             transactions.registerInterposedSynchronization(new AtTheEnd(pending));

@@ -1,0 +1,141 @@
+package org.amanet.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.amanet.sealing.Founding;
+
+/** The packaged service as a process of its own, as it would run in production. */
+public final class Service implements AutoCloseable {
+    /** What a deployment gives the process; measured to stay under 300 MB resident. */
+    public static final List<String> MACHINE =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xms64m",
+                    "-Xmx160m",
+                    "-XX:MaxMetaspaceSize=128m",
+                    "-XX:ReservedCodeCacheSize=64m",
+                    "-XX:+ExitOnOutOfMemoryError");
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Child process;
+    private final Http http;
+
+    private Service(Child process, Http http) {
+        this.process = process;
+        this.http = http;
+    }
+
+    /** Writes the configuration of a deployment: the founding ceremony, and where the parts are. */
+    static Path configured(Path folder, Ports ports, Postgres postgres, Keycloak keycloak) {
+        try {
+            Path keys = folder.resolve("keys");
+            if (!Files.exists(keys.resolve("deployment.properties"))) {
+                Founding.main(new String[] {"found", keys.toString()});
+            }
+            String founded = Files.readString(keys.resolve("deployment.properties"));
+            Path file = folder.resolve("service.properties");
+            Files.deleteIfExists(file);
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, founded + settings(ports, postgres, keycloak));
+            return file;
+        } catch (IOException e) {
+            throw new Trouble("The service's configuration cannot be written.", e);
+        }
+    }
+
+    private static String settings(Ports ports, Postgres postgres, Keycloak keycloak) {
+        return """
+        quarkus.http.host=127.0.0.1
+        quarkus.http.port=%d
+        quarkus.datasource.jdbc.url=%s?logServerErrorDetail=false
+        quarkus.datasource.username=%s
+        quarkus.datasource.password=%s
+        quarkus.flyway.username=%s
+        quarkus.flyway.password=%s
+        quarkus.oidc.auth-server-url=%s
+        quarkus.oidc.pages.credentials.secret=%s
+        amanet.watch.secret=%s
+        amanet.demonstration=true
+        amanet.staff.desks.north.name=Desk North
+        amanet.staff.desks.north.countries=NL,BE,DE,FR,AT,LU
+        amanet.staff.desks.north.alternate=south
+        amanet.staff.desks.south.name=Desk South
+        amanet.staff.desks.south.countries=SE,NO,DK,FI
+        amanet.staff.desks.south.alternate=north
+        """
+                .formatted(
+                        ports.service(),
+                        postgres.url(),
+                        Postgres.APPLICATION,
+                        postgres.password(Postgres.APPLICATION),
+                        Postgres.OWNER,
+                        postgres.password(Postgres.OWNER),
+                        keycloak.issuer(),
+                        keycloak.secret("amanet-pages"),
+                        keycloak.secret("amanet-watch"));
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param more settings of this process alone
+     */
+    static Service start(Path config, Path log, int port, Map<String, String> more) {
+        if (!Files.exists(JAR)) {
+            throw new Trouble("There is no packaged service; build it first.");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(MACHINE);
+        command.add("-Dquarkus.config.locations=" + config.toAbsolutePath());
+        command.add("-Dquarkus.http.port=" + port);
+        more.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", JAR.toString()));
+        Http http = new Http(URI.create("http://localhost:" + port));
+        Child child = Child.start("The service", log, command, Map.of());
+        child.await(() -> http.answers("/q/health/ready"), PATIENCE);
+        return new Service(child, http);
+    }
+
+    /** Requests to it. */
+    public Http http() {
+        return http;
+    }
+
+    /** The bytes of memory that are resident now. */
+    public long residentBytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .mapToLong(kib -> Long.parseLong(kib) * 1024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a power cut would. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+}
