@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Causes {
     private static final int DEPTH_MAX = 20;
 
+    /** SQLSTATE unique_violation: two did the same at once, and one of them was first. */
+    private static final String UNIQUE = "23505";
+
     private Causes() {}
 
     /** The refusal that this failure amounts to, where we know one. */
@@ -24,6 +27,9 @@ public final class Causes {
             }
             if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
                 return Optional.of(new Refusal(Problem.LOST_UPDATE));
+            }
+            if (cause instanceof SQLException sql && UNIQUE.equals(sql.getSQLState())) {
+                return Optional.of(new Refusal(Problem.CONFLICT));
             }
             if (isAbsence(cause)) {
                 return Optional.of(new Refusal(Problem.UNAVAILABLE));

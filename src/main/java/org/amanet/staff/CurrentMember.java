@@ -103,14 +103,14 @@ public class CurrentMember {
     }
 
     Optional<VaultSession.Content> session() {
+        return token().flatMap(token -> sessions.read(token, member(), person().session()));
+    }
+
+    /** What the client carries, whatever it is worth. */
+    Optional<String> token() {
         String token = request.request().getHeader(HEADER);
         Cookie cookie = request.request().getCookie(COOKIE);
-        if (token == null && cookie != null) {
-            token = cookie.getValue();
-        }
-        return token == null
-                ? Optional.empty()
-                : sessions.read(token, member(), person().session());
+        return Optional.ofNullable(token == null && cookie != null ? cookie.getValue() : token);
     }
 
     /** Hands the token to the client: as a header to programs, as a cookie to browsers. */

@@ -77,9 +77,14 @@ class VaultSession {
      * this sign-on session.
      */
     Optional<Content> read(String token, Member member, @Nullable String session) {
-        return unseal(token)
+        return running(token)
                 .filter(content -> content.member().equals(member.id))
-                .filter(content -> Objects.equals(content.session(), session))
+                .filter(content -> Objects.equals(content.session(), session));
+    }
+
+    /** The content, whoever brings the token, where its time is not over and nobody ended it. */
+    Optional<Content> running(String token) {
+        return unseal(token)
                 .filter(content -> isCurrent(content, now()))
                 .filter(content -> EndedSession.byId(content.id()).isEmpty());
     }

@@ -134,6 +134,16 @@ public class Vaults {
         trail.record(Happening.of(Act.VAULT_LOCKED, member.actor()).touching(member.id));
     }
 
+    /** Ends the session of whatever token a client still carries, whoever is signed in by now. */
+    @Transactional
+    void end(String token) {
+        sessions.running(token)
+                .ifPresent(
+                        session ->
+                                Member.byId(session.member())
+                                        .ifPresent(member -> lock(member, session)));
+    }
+
     private Identity open(Member member, Passphrase passphrase) {
         if (member.vault == null) {
             throw new Refusal(Problem.VAULT_NOT_ENROLLED);
