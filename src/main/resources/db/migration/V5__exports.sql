@@ -2,6 +2,7 @@ create table export (
     id             uuid        primary key,
     reference      text        not null unique,
     recipient      uuid        not null references member,
+    recipient_key  text        not null,      -- what it is sealed to: as vouched for when prepared
     member_state   text        not null,
     profile        text        not null,
     status         text        not null,

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,6 @@ import org.amanet.sealing.HashingStream;
 import org.amanet.staff.Member;
 import org.amanet.staff.OpenedVault;
 import org.amanet.staff.Role;
-import org.amanet.staff.Vouchings;
 
 /**
  * The second pair of eyes: a lead who did not prepare it. What they approve is built and sealed in
@@ -29,40 +29,52 @@ import org.amanet.staff.Vouchings;
 class Approval {
     private final Packing packing;
     private final Pieces pieces;
-    private final Vouchings vouchings;
+    private final Recipients recipients;
+    private final Inspection inspection;
     private final Trail trail;
     private final Clock clock;
 
-    Approval(Packing packing, Pieces pieces, Vouchings vouchings, Trail trail, Clock clock) {
+    Approval(
+            Packing packing,
+            Pieces pieces,
+            Recipients recipients,
+            Inspection inspection,
+            Trail trail,
+            Clock clock) {
         this.packing = packing;
         this.pieces = pieces;
-        this.vouchings = vouchings;
+        this.recipients = recipients;
+        this.inspection = inspection;
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /** What would go, to whoever may approve it; each report is opened, and the log says so. */
+    @Transactional
+    List<Inspection.Inspected> look(Export export, Member lead, OpenedVault vault) {
+        requireSecond(export, lead);
+        List<UUID> reports = ExportReport.reportsOf(export.id);
+        return inspection.of(reports, export.profile, export.memberState, lead, vault);
     }
 
     /**
      * Approves, builds and seals.
      *
-     * @throws Refusal when the lead prepared it, holds no grant of a report in it, or a consent is
-     *     no longer there
+     * @throws Refusal when the lead prepared it, holds no grant of a report in it, a consent is no
+     *     longer there, or the recipient's key is not the one it was prepared for
      */
     @Transactional
     Export approve(UUID id, Member lead, OpenedVault vault) {
-        List<UUID> reports = ExportReport.reportsOf(id);
-        Export export = visible(id, lead, reports);
-        export.require(ExportStatus.PREPARED);
-        if (lead.role != Role.LEAD || lead.id.equals(export.preparedBy)) {
-            throw new Refusal(Problem.SELF_APPROVAL);
-        }
-        Member recipient =
-                Member.byId(export.recipient).orElseThrow(() -> new Refusal(Problem.KEY_MISSING));
-        vouchings.require(recipient);
-        export.approve(
-                lead.id,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                build(export, recipient, lead, vault));
-        for (UUID report : reports) {
+        Export export =
+                Export.held(id)
+                        .filter(one -> concerns(one, lead))
+                        .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+        requireSecond(export, lead);
+        export.requireAt(ExportStatus.PREPARED);
+        Member recipient = recipients.require(export);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        export.approve(lead.id, now, build(export, recipient, lead, vault));
+        for (UUID report : ExportReport.reportsOf(id)) {
             trail.record(
                     Happening.of(Act.EXPORT_APPROVED, lead.actor()).about(report).touching(id));
         }
@@ -70,14 +82,35 @@ class Approval {
     }
 
     /** An export that this member may know of; otherwise it does not exist. */
-    static Export visible(UUID id, Member member, List<UUID> reports) {
-        boolean holds =
+    static Export visible(UUID id, Member member) {
+        return Export.byId(id)
+                .filter(export -> concerns(export, member))
+                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+    }
+
+    /** Whether this member is the one to approve it. */
+    static boolean awaits(Export export, Member member) {
+        return export.status == ExportStatus.PREPARED
+                && member.role == Role.LEAD
+                && !member.id.equals(export.preparedBy);
+    }
+
+    private static boolean concerns(Export export, Member member) {
+        List<UUID> reports = ExportReport.reportsOf(export.id);
+        boolean holdsAll =
                 !reports.isEmpty()
                         && reports.stream()
                                 .allMatch(report -> Grant.holders(report).contains(member.id));
-        return Export.byId(id)
-                .filter(export -> holds)
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+        return export.concerns(member.id, holdsAll);
+    }
+
+    private static void requireSecond(Export export, Member lead) {
+        if (lead.role != Role.LEAD) {
+            throw new Refusal(Problem.FORBIDDEN);
+        }
+        if (lead.id.equals(export.preparedBy)) {
+            throw new Refusal(Problem.SELF_APPROVAL);
+        }
     }
 
     private Export.Sealed build(Export export, Member recipient, Member lead, OpenedVault vault) {

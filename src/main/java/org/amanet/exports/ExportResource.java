@@ -74,7 +74,7 @@ class ExportResource {
     public List<ExportView> list() {
         Member member = current.member();
         if (member.role == Role.INVESTIGATOR) {
-            return ExportView.of(Export.handedTo(member.id, LIST_MAX));
+            return ExportView.of(Export.handedTo(member, LIST_MAX));
         }
         return ExportView.of(Export.concerning(current.vault().member(), LIST_MAX));
     }
@@ -88,7 +88,7 @@ class ExportResource {
             return ExportView.of(handOver.visible(id, member));
         }
         current.vault();
-        return ExportView.of(Approval.visible(id, member, ExportReport.reportsOf(id)));
+        return ExportView.of(Approval.visible(id, member));
     }
 
     @POST

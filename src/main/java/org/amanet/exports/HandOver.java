@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.amanet.audit.Act;
 import org.amanet.audit.Actor;
@@ -25,11 +26,13 @@ import org.amanet.staff.Member;
 @ApplicationScoped
 class HandOver {
     private final Pieces pieces;
+    private final Recipients recipients;
     private final Trail trail;
     private final Clock clock;
 
-    HandOver(Pieces pieces, Trail trail, Clock clock) {
+    HandOver(Pieces pieces, Recipients recipients, Trail trail, Clock clock) {
         this.pieces = pieces;
+        this.recipients = recipients;
         this.trail = trail;
         this.clock = clock;
     }
@@ -40,39 +43,37 @@ class HandOver {
      */
     @Transactional
     Export visible(UUID id, Member investigator) {
-        return Export.byId(id)
-                .filter(export -> export.recipient.equals(investigator.id))
-                .filter(export -> export.memberState.equals(investigator.memberState))
-                .filter(
-                        export ->
-                                export.approvedBy != null && export.status != ExportStatus.STOPPED)
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+        return theirs(Export.byId(id), investigator);
     }
 
-    /** Says in the log that the package goes now; the bytes follow. */
+    /**
+     * Says in the log that the package goes now; the bytes follow.
+     *
+     * @throws Refusal when its time is over, it was answered already, or the investigator's key is
+     *     no longer the one it is sealed to
+     */
     @Transactional
     Export pull(UUID id, Member investigator) {
-        Export export = visible(id, investigator);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        if (now.isAfter(export.expiresAt)) {
-            throw new Refusal(Problem.EXPORT_NOT_READY);
-        }
-        export.pulled(now);
+        Export export = theirs(Export.held(id), investigator);
+        recipients.require(export);
+        export.pulled(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         record(Act.EXPORT_PULLED, investigator.actor(), id, "");
         return export;
     }
 
-    /** It arrived whole. */
+    /** It arrived whole; our copy goes. */
     @Transactional
     void acknowledge(UUID id, Member investigator) {
-        visible(id, investigator).acknowledge();
+        theirs(Export.held(id), investigator).acknowledge();
+        pieces.destroy(id);
         record(Act.EXPORT_ACKNOWLEDGED, investigator.actor(), id, "");
     }
 
-    /** It is not wanted, for this reason. */
+    /** It is not wanted, for this reason; our copy goes. */
     @Transactional
     void refuse(UUID id, Member investigator, RefusalReason reason) {
-        visible(id, investigator).refuse(reason);
+        theirs(Export.held(id), investigator).refuse(reason);
+        pieces.destroy(id);
         record(Act.EXPORT_REFUSED, investigator.actor(), id, reason.name());
     }
 
@@ -86,15 +87,27 @@ class HandOver {
         ExportReport.exportsOf(event.report()).forEach(this::stop);
     }
 
-    /** What nobody pulled in time goes; two servers doing it at once find one of them too late. */
+    /** What nobody pulled in time goes, and so do copies of what was pulled and never answered. */
     @Scheduled(every = "1h", delayed = "2m")
     @Transactional
     void stopOverdue() {
-        Export.overdue(clock.instant()).forEach(export -> stop(export.id));
+        Instant now = clock.instant();
+        Export.overdue(now).forEach(export -> stop(export.id));
+        pieces.destroyOverdue(now);
     }
 
+    private static Export theirs(Optional<Export> found, Member investigator) {
+        return found.filter(export -> export.recipient.equals(investigator.id))
+                .filter(export -> export.memberState.equals(investigator.memberState))
+                .filter(
+                        export ->
+                                export.approvedBy != null && export.status != ExportStatus.STOPPED)
+                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+    }
+
+    /** Waits for whoever approves or pulls just now, and then finds it stopped or too late. */
     private void stop(UUID id) {
-        boolean stopped = Export.byId(id).map(Export::stop).orElse(false);
+        boolean stopped = Export.held(id).map(Export::stop).orElse(false);
         if (stopped) {
             pieces.destroy(id);
             record(Act.EXPORT_STOPPED, Actor.system(), id, "");

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
@@ -56,7 +55,14 @@ class PackageResource {
     @POST
     @Path("/authority/key")
     public Response register(@Valid @NotNull NewKey key) {
-        Member member = vaults.register(current.person(), key.alias(), recipient(key.recipient()));
+        Recipient recipient =
+                RecipientKey.read(key.recipient())
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                Problem.INVALID_REQUEST,
+                                                new Fault("/recipient", "not-an-age-recipient")));
+        Member member = vaults.register(current.person(), key.alias(), recipient);
         KeyView view = new KeyView(member.id, member.fingerprint());
         return Response.status(Response.Status.CREATED).entity(view).build();
     }
@@ -65,13 +71,7 @@ class PackageResource {
     @Path("/exports/{id}/package")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response pull(UUID id) {
-        Export export = handOver.pull(id, current.member());
-        StreamingOutput bytes = out -> pieces.copy(id, out);
-        return Response.ok(bytes)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"amanet-" + export.reference + ".zip.age\"")
-                .build();
+        return Download.of(handOver.pull(id, current.member()), pieces);
     }
 
     @POST
@@ -84,14 +84,5 @@ class PackageResource {
     @Path("/exports/{id}/refusal")
     public void refuse(UUID id, @Valid @NotNull NewRefusal refusal) {
         handOver.refuse(id, current.member(), refusal.reason());
-    }
-
-    private static Recipient recipient(String encoded) {
-        try {
-            return Recipient.parse(encoded.strip());
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(
-                    Problem.INVALID_REQUEST, new Fault("/recipient", "not-an-age-recipient"));
-        }
     }
 }

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -41,6 +43,14 @@ class Pieces {
     /** Destroys the package. */
     void destroy(UUID export) {
         execute("delete from export_piece where export = ?", export);
+    }
+
+    /** Destroys what is left of packages whose time is over. */
+    void destroyOverdue(Instant now) {
+        execute(
+                "delete from export_piece p using export e"
+                        + " where e.id = p.export and e.expires_at < ?",
+                now.atOffset(ZoneOffset.UTC));
     }
 
     private byte[] read(UUID export, int position) {

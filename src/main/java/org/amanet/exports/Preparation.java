@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
@@ -15,13 +15,9 @@ import org.amanet.audit.Trail;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
-import org.amanet.reports.Access;
-import org.amanet.reports.OpenedReport;
 import org.amanet.sealing.Randomness;
 import org.amanet.staff.Member;
 import org.amanet.staff.OpenedVault;
-import org.amanet.staff.Role;
-import org.amanet.staff.Vouchings;
 
 /**
  * The first pair of eyes: picks recipient, profile and reports; the consent gate says what of it
@@ -29,23 +25,20 @@ import org.amanet.staff.Vouchings;
  */
 @ApplicationScoped
 class Preparation {
-    private final Access access;
-    private final ConsentGate gate;
-    private final Vouchings vouchings;
+    private final Inspection inspection;
+    private final Recipients recipients;
     private final Trail trail;
     private final Clock clock;
     private final ExportConfig config;
 
     Preparation(
-            Access access,
-            ConsentGate gate,
-            Vouchings vouchings,
+            Inspection inspection,
+            Recipients recipients,
             Trail trail,
             Clock clock,
             ExportConfig config) {
-        this.access = access;
-        this.gate = gate;
-        this.vouchings = vouchings;
+        this.inspection = inspection;
+        this.recipients = recipients;
         this.trail = trail;
         this.clock = clock;
         this.config = config;
@@ -54,11 +47,22 @@ class Preparation {
     /** What somebody wants to hand over. */
     record Wish(UUID recipient, Profile profile, List<UUID> reports) {}
 
-    /** One report that stays, and why: a code. */
-    record Kept(UUID report, String reason) {}
+    /** One report that stays, and why. */
+    record Kept(UUID report, Ruling.Reason reason) {}
 
     /** The export, and what the gate kept back. */
     record Prepared(Export export, List<Kept> kept) {}
+
+    /**
+     * Says what would go and what would stay; nothing is prepared.
+     *
+     * @throws Refusal when nobody stands for the recipient's key, or a report is not this member's
+     *     to open
+     */
+    @Transactional
+    List<Inspection.Inspected> look(Wish wish, Member by, OpenedVault vault) {
+        return inspected(wish, recipients.require(wish.recipient()), by, vault);
+    }
 
     /**
      * Prepares an export of those reports that may go.
@@ -68,37 +72,28 @@ class Preparation {
      */
     @Transactional
     Prepared prepare(Wish wish, Member by, OpenedVault vault) {
-        Member recipient = recipient(wish.recipient());
+        Member recipient = recipients.require(wish.recipient());
         List<Kept> kept = new ArrayList<>();
         List<UUID> passing = new ArrayList<>();
-        for (UUID report : new LinkedHashSet<>(wish.reports())) {
-            try (OpenedReport opened = access.open(report, by, vault)) {
-                switch (gate.rule(opened, wish.profile(), state(recipient))) {
-                    case Ruling.Passes passes -> passing.add(report);
-                    case Ruling.Stays stays -> kept.add(new Kept(report, stays.reason()));
-                }
+        for (Inspection.Inspected one : inspected(wish, recipient, by, vault)) {
+            switch (one.ruling()) {
+                case Ruling.Passes passes -> passing.add(one.report());
+                case Ruling.Stays stays -> kept.add(new Kept(one.report(), stays.reason()));
             }
         }
         if (passing.isEmpty()) {
-            throw new Refusal(Problem.CONSENT_MISSING, faults(wish, kept));
+            throw new Refusal(Problem.CONSENT_WITHHELD, faults(wish, kept));
         }
         return new Prepared(keep(wish, by, recipient, passing), kept);
     }
 
-    private Member recipient(UUID id) {
-        Member recipient =
-                Member.byId(id)
-                        .filter(
-                                member ->
-                                        member.role == Role.INVESTIGATOR
-                                                && member.memberState != null)
-                        .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
-        vouchings.require(recipient);
-        return recipient;
+    private List<Inspection.Inspected> inspected(
+            Wish wish, Member recipient, Member by, OpenedVault vault) {
+        return inspection.of(wish.reports(), wish.profile(), state(recipient), by, vault);
     }
 
     private static String state(Member recipient) {
-        return recipient.memberState == null ? "" : recipient.memberState;
+        return Objects.requireNonNull(recipient.memberState); // Recipients.require has seen it
     }
 
     private Export keep(Wish wish, Member by, Member recipient, List<UUID> reports) {
@@ -107,6 +102,7 @@ class Preparation {
         export.id = UUID.randomUUID();
         export.reference = Randomness.reference();
         export.recipient = recipient.id;
+        export.recipientKey = recipient.recipient;
         export.memberState = state(recipient);
         export.profile = wish.profile();
         export.status = ExportStatus.PREPARED;
@@ -130,7 +126,7 @@ class Preparation {
                         one ->
                                 new Fault(
                                         "/reports/" + wish.reports().indexOf(one.report()),
-                                        one.reason()))
+                                        one.reason().name()))
                 .toList();
     }
 }

@@ -65,10 +65,19 @@ public record VerifyingKey(String encoded) {
 
     /** The key as openssl reads it. */
     public String pem() {
+        String base64 = Base64.getEncoder().encodeToString(spki());
+        return PEM_BEGIN + "\n" + base64 + "\n" + PEM_END + "\n";
+    }
+
+    /** SHA-256 (hex) of the key in DER, as {@code openssl pkey -outform DER | sha256sum} says. */
+    public String fingerprint() {
+        return Digests.hex(Digests.sha256(spki()));
+    }
+
+    private byte[] spki() {
         byte[] raw = Base64.getDecoder().decode(encoded);
         byte[] spki = Arrays.copyOf(SPKI_START, SPKI_START.length + raw.length);
         System.arraycopy(raw, 0, spki, SPKI_START.length, raw.length);
-        String base64 = Base64.getEncoder().encodeToString(spki);
-        return PEM_BEGIN + "\n" + base64 + "\n" + PEM_END + "\n";
+        return spki;
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
 import java.util.Optional;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
@@ -64,17 +65,23 @@ public class CurrentMember {
 
     /**
      * The member; refused where the person has no key yet, or where sign-on and voucher disagree
-     * about the role.
+     * about the role, or about the state that an investigator speaks for.
      */
     public Member member() {
         if (member == null) {
             Person person = person();
             member = known().orElseThrow(() -> new Refusal(Problem.VAULT_NOT_ENROLLED));
-            if (member.role != person.role()) {
+            if (member.role != person.role() || !speaksForTheSameState(person, member)) {
                 throw new Refusal(Problem.FORBIDDEN);
             }
         }
         return member;
+    }
+
+    /** An investigator who has moved on registers anew; what was for the old state stays there. */
+    private static boolean speaksForTheSameState(Person person, Member member) {
+        return member.role != Role.INVESTIGATOR
+                || Objects.equals(member.memberState, person.memberState());
     }
 
     /** The open vault; refused where it is locked. */

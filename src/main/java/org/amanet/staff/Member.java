@@ -73,6 +73,11 @@ public class Member extends PanacheEntityBase {
         return list("order by alias, id");
     }
 
+    /** Those whom packages can be made for, in the order of their names. */
+    public static List<Member> investigators() {
+        return list("role = ?1 order by alias, id", Role.INVESTIGATOR);
+    }
+
     static List<Member> ofDesk(String desk) {
         return list(
                 "desk = ?1 and role in (?2, ?3) order by alias, id",

@@ -82,13 +82,16 @@ public class Vaults {
      */
     @Transactional
     public Member register(Person investigator, String alias, Recipient recipient) {
-        if (investigator.memberState() == null) {
-            throw new Refusal(Problem.FORBIDDEN);
+        if (investigator.memberState() == null || investigator.role() != Role.INVESTIGATOR) {
+            throw new Refusal(Problem.FORBIDDEN); // nobody is both: one key for two roles
         }
         Member member =
                 Member.bySubject(investigator.subject())
                         .orElseGet(() -> newMember(investigator, alias));
-        member.alias = alias;
+        if (member.role != Role.INVESTIGATOR) {
+            throw new Refusal(Problem.FORBIDDEN);
+        }
+        member.alias = alias.strip();
         member.memberState = investigator.memberState();
         member.recipient = recipient.encoded();
         member.persist();
