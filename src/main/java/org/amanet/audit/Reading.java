@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reading the log is an act like any other: it stands in the log before anything is shown. */
+/**
+ * Reading the log is an act like any other: it stands in the log before anything is shown. The
+ * subject is whom the identity provider knows the auditor as.
+ */
 @ApplicationScoped
 public class Reading {
     private final Walk walk;
@@ -21,28 +24,28 @@ public class Reading {
     }
 
     /** Checks the whole log as it stands in the database. */
-    public Verification verification(@Nullable UUID auditor) {
-        record("VERIFICATION", auditor);
+    public Verification verification(@Nullable String subject) {
+        record("VERIFICATION", subject);
         ChainVerifier verifier = new ChainVerifier(checkpoints.verifyingKey());
         walk.through(verifier);
         return Verification.of(verifier.verdict());
     }
 
     /** Entries after this number, oldest first. */
-    public List<EntryView> entriesAfter(long seq, int limit, @Nullable UUID auditor) {
-        record("ENTRIES", auditor);
+    public List<EntryView> entriesAfter(long seq, int limit, @Nullable String subject) {
+        record("ENTRIES", subject);
         return EntryView.of(walk.after(seq, limit));
     }
 
     /** Entries before this number, newest first. */
-    public List<EntryView> entriesBefore(long seq, int limit, @Nullable UUID auditor) {
-        record("ENTRIES", auditor);
+    public List<EntryView> entriesBefore(long seq, int limit, @Nullable String subject) {
+        record("ENTRIES", subject);
         return EntryView.of(walk.before(seq, limit));
     }
 
     /** The whole log in a form that can be checked elsewhere, signed up to its end. */
-    void write(OutputStream out, @Nullable UUID auditor) throws IOException {
-        record("LOG", auditor);
+    public void write(OutputStream out, @Nullable String subject) throws IOException {
+        record("LOG", subject);
         checkpoints.makeNow();
         LogWriter writer = new LogWriter(out);
         writer.start(checkpoints.verifyingKey());
@@ -50,8 +53,17 @@ public class Reading {
         writer.end();
     }
 
-    private void record(String what, @Nullable UUID auditor) {
-        Actor actor = new Actor(Actor.Kind.AUDITOR, auditor);
-        trail.recordAlone(Happening.of(Act.AUDIT_READ, actor).saying(what));
+    private void record(String what, @Nullable String subject) {
+        Actor auditor = new Actor(Actor.Kind.AUDITOR, id(subject));
+        trail.recordAlone(Happening.of(Act.AUDIT_READ, auditor).saying(what));
+    }
+
+    /** An auditor is no member; the identity provider's own id has to do, where it is one. */
+    private static @Nullable UUID id(@Nullable String subject) {
+        try {
+            return subject == null ? null : UUID.fromString(subject);
+        } catch (IllegalArgumentException otherForm) {
+            return null;
+        }
     }
 }

@@ -16,6 +16,9 @@ final class Dates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd, HH:00");
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd, HH:mm:ss");
+
     private Dates() {}
 
     /** For example {@code 2026-11-24}. */
@@ -31,5 +34,10 @@ final class Dates {
     /** Cut to the hour, for example {@code 2026-11-24, 08:00}. */
     public static String hour(Instant moment) {
         return HOUR.format(moment.atZone(ZONE));
+    }
+
+    /** To the second, for those who watch over the log: {@code 2026-11-24, 08:15:30}. */
+    public static String second(Instant moment) {
+        return SECOND.format(moment.atZone(ZONE));
     }
 }
