@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -84,18 +83,10 @@ final class Enrolment {
 
     /** The investigator's own key, in a file as {@code age-keygen} would write it. */
     private String key(Account account) {
-        Path file = stack.key(account.name());
         try (Identity identity = Identity.generate()) {
-            Files.deleteIfExists(file);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
             String secret = new String(identity.encodedBytes(), StandardCharsets.US_ASCII);
-            Files.writeString(file, secret + "\n");
+            Secrets.forOwnerOnly(stack.key(account.name()), secret + "\n");
             return identity.recipient().encoded();
-        } catch (IOException e) {
-            throw new Trouble("The investigator's key cannot be written.", e);
         }
     }
 }

@@ -2,11 +2,12 @@ package org.amanet.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,21 +51,36 @@ final class Secrets {
 
     private String keep(String name, String secret) {
         known.setProperty(name, secret);
+        StringWriter text = new StringWriter();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-            }
-            try (OutputStream out = Files.newOutputStream(file)) {
-                known.store(out, null);
-            }
+            known.store(text, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        forOwnerOnly(file, text.toString());
         return secret;
+    }
+
+    /** Writes variables for a shell to read, for their owner alone. */
+    static void write(Path file, Map<String, String> variables) {
+        StringBuilder lines = new StringBuilder();
+        variables.forEach((name, value) -> lines.append("%s='%s'\n".formatted(name, value)));
+        forOwnerOnly(file, lines.toString());
+    }
+
+    /** Writes a file that nobody else can read. */
+    static void forOwnerOnly(Path file, String content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(file);
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new Trouble(file + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     private static String words() {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +43,7 @@ public final class Service implements AutoCloseable {
             }
             String founded = Files.readString(keys.resolve("deployment.properties"));
             Path file = folder.resolve("service.properties");
-            Files.deleteIfExists(file);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, founded + settings(ports, postgres, keycloak));
+            Secrets.forOwnerOnly(file, founded + settings(ports, postgres, keycloak));
             return file;
         } catch (IOException e) {
             throw new Trouble("The service's configuration cannot be written.", e);

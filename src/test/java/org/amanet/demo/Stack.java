@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -49,6 +51,7 @@ public final class Stack implements AutoCloseable {
             this.service = kept(Service.start(config, log("service"), ports.service(), more));
             progress.accept("People get their keys");
             new Enrolment(this).enrol(Account.DEMONSTRATION);
+            Secrets.write(this.folder.resolve("env"), variables());
         } catch (Trouble trouble) {
             close();
             throw trouble;
@@ -58,6 +61,22 @@ public final class Stack implements AutoCloseable {
     private synchronized <T extends AutoCloseable> T kept(T part) {
         running.push(part);
         return part;
+    }
+
+    /** What a shell needs to try it, as variables. */
+    private Map<String, String> variables() {
+        Map<String, String> all = new TreeMap<>();
+        all.put("AMANET", folder.toString());
+        all.put("API", http().base() + "/api/v1");
+        all.put("SIGN_IN", keycloak.issuer() + "/protocol/openid-connect/token");
+        for (Account account : Account.DEMONSTRATION) {
+            String name = account.name().toUpperCase(Locale.ROOT).replace('-', '_');
+            all.put(name + "_PASSWORD", keycloak.password(account.name()));
+            if (account.desk() != null) {
+                all.put(name + "_PASSPHRASE", passphrase(account.name()));
+            }
+        }
+        return all;
     }
 
     /** Starts everything, going on where an earlier run in this folder left off. */
