@@ -44,8 +44,8 @@ public class KeyDerivation {
      */
     public DerivedIdentity derive(byte[] secret, byte[] salt, KdfParameters parameters, String lane)
             throws KdfBusy {
-        lines.enter(lane);
         byte[] derived = new byte[DERIVED_BYTES];
+        lines.enter(lane);
         try {
             argon2id(secret, salt, parameters, derived);
             return new DerivedIdentity(derived);
