@@ -1,94 +1,119 @@
 package org.amanet.sealing;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * Takes the padding off while reading: a mark and zeros are held back until it is known whether
- * content follows them.
+ * Takes the padding off while reading: a mark and the zeros after it are held back, by number and
+ * not by content, until it is known whether more follows them.
  */
-final class UnpaddedStream extends FilterInputStream {
-    private static final int MARK = 0x80;
+final class UnpaddedStream extends InputStream {
+    private static final int PIECE_BYTES = 8 * 1024;
+    private static final byte MARK = (byte) 0x80;
 
-    /**
-     * What was read but may be padding: one mark and so many zeros after it; -1 when nothing is
-     * held.
-     */
-    private long heldZeros = -1;
+    private final InputStream below;
+    private final byte[] piece = new byte[PIECE_BYTES];
 
-    private long releasingZeros;
-    private int afterRelease = -1;
+    /** Bytes of the piece that are content: from here to there. */
+    private int from;
+
+    private int to;
+
+    /** Zeros held back after a mark; -1 when no mark is held. */
+    private long held = -1;
+
+    /** Content that was held back and goes out before the piece: a mark, then so many zeros. */
+    private boolean owedMark;
+
+    private long owedZeros;
 
     UnpaddedStream(InputStream below) {
-        super(below);
+        this.below = below;
     }
 
     @Override
     public int read() throws IOException {
-        int released = released();
-        if (released >= 0) {
-            return released;
-        }
-        int next = in.read();
-        while (true) {
-            if (next < 0) {
-                return end();
-            }
-            if (heldZeros >= 0 && next == 0) {
-                heldZeros++;
-            } else if (heldZeros >= 0) {
-                return release(next);
-            } else if (next == MARK) {
-                heldZeros = 0;
-            } else {
-                return next;
-            }
-            next = in.read();
-        }
-    }
-
-    private int end() {
-        if (heldZeros < 0) {
-            throw new SealBroken();
-        }
-        return -1;
-    }
-
-    /** What was held is content after all: the mark now, its zeros and this byte next. */
-    private int release(int next) {
-        releasingZeros = heldZeros;
-        heldZeros = -1;
-        if (next == MARK) {
-            heldZeros = 0;
-            afterRelease = -1;
-        } else {
-            afterRelease = next;
-        }
-        return MARK;
-    }
-
-    private int released() {
-        if (releasingZeros > 0) {
-            releasingZeros--;
-            return 0;
-        }
-        int next = afterRelease;
-        afterRelease = -1;
-        return next;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int count = 0;
-        while (count < length) {
-            int next = read();
-            if (next < 0) {
-                break;
-            }
-            bytes[offset + count] = (byte) next;
-            count++;
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        if (length == 0) {
+            return 0;
         }
-        return count == 0 && length > 0 ? -1 : count;
+        while (!owedMark && owedZeros == 0 && from == to) {
+            if (!fill()) {
+                return -1;
+            }
+        }
+        return hand(bytes, offset, length);
+    }
+
+    private int hand(byte[] bytes, int offset, int length) {
+        if (owedMark) {
+            owedMark = false;
+            bytes[offset] = MARK;
+            return 1;
+        }
+        if (owedZeros > 0) {
+            int zeros = (int) Math.min(length, owedZeros);
+            Arrays.fill(bytes, offset, offset + zeros, (byte) 0);
+            owedZeros -= zeros;
+            return zeros;
+        }
+        int count = Math.min(length, to - from);
+        System.arraycopy(piece, from, bytes, offset, count);
+        from += count;
+        return count;
+    }
+
+    /** Reads on, and decides what of it is content for sure. */
+    private boolean fill() throws IOException {
+        int count = below.read(piece);
+        if (count < 0) {
+            if (held < 0) {
+                throw new SealBroken();
+            }
+            return false;
+        }
+        int last = lastNonZero(count);
+        from = 0;
+        to = 0;
+        if (last < 0 && held >= 0) {
+            held += count;
+            return true;
+        }
+        owe();
+        to = count;
+        if (last >= 0 && piece[last] == MARK) {
+            held = count - last - 1;
+            to = last;
+        }
+        return true;
+    }
+
+    /** What was held is content after all. */
+    private void owe() {
+        owedMark = held >= 0;
+        owedZeros = Math.max(held, 0);
+        held = -1;
+    }
+
+    private int lastNonZero(int count) {
+        int last = count - 1;
+        while (last >= 0 && piece[last] == 0) {
+            last--;
+        }
+        return last;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Digests.wipe(piece);
+        below.close();
     }
 }
