@@ -1,20 +1,23 @@
 package org.amanet.sealing;
 
+import com.exceptionfactory.jagged.PayloadException;
 import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The one sealing format: age (age-encryption.org/v1) for X25519 recipients, through the Jagged
@@ -43,7 +46,7 @@ public final class AgeFile {
         try (InputStream in = opening(new ByteArrayInputStream(sealed), identity)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new SealBroken();
+            throw new IllegalStateException("memory does not fail", e);
         }
     }
 
@@ -71,41 +74,59 @@ public final class AgeFile {
     /**
      * A stream of what is inside. Each piece of 64 KiB is authentic when it is read; that nothing
      * is missing is known only at the end, so nothing read may be acted upon before the end was
-     * reached.
+     * reached. Closing it closes the one below.
      *
      * @throws SealBroken here or while reading, when it cannot be opened
+     * @throws IOException when the stream below fails, which says nothing about the seal
      */
-    public static InputStream opening(InputStream sealed, Identity identity) {
+    public static InputStream opening(InputStream sealed, Identity identity) throws IOException {
         List<RecipientStanzaReader> readers = List.of(identity.reader());
+        InputStream buffered = new BufferedInputStream(sealed);
+        InputStream head = new ByteArrayInputStream(AgeHead.read(buffered));
+        ReadableByteChannel whole = Channels.newChannel(new SequenceInputStream(head, buffered));
         try {
-            ReadableByteChannel channel =
-                    new StandardDecryptingChannelFactory()
-                            .newDecryptingChannel(Channels.newChannel(sealed), readers);
-            return new Refusing(Channels.newInputStream(channel));
-        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            return new Refusing(
+                    new StandardDecryptingChannelFactory().newDecryptingChannel(whole, readers));
+        } catch (GeneralSecurityException | PayloadException | RuntimeException e) {
             throw new SealBroken();
         }
     }
 
-    /** Turns every way in which a stranger's bytes can fail into the one answer. */
-    private static final class Refusing extends FilterInputStream {
-        Refusing(InputStream below) {
-            super(below);
+    /**
+     * Turns every way in which a stranger's bytes can fail into the one answer, and stays with it:
+     * the library would go on with what was left in its buffer.
+     */
+    private static final class Refusing extends InputStream {
+        private final InputStream below;
+        private boolean broken;
+
+        Refusing(ReadableByteChannel channel) {
+            this.below = Channels.newInputStream(channel);
         }
 
         @Override
-        public int read() {
+        public int read() throws IOException {
             byte[] one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) {
-            try {
-                return super.read(bytes, offset, length);
-            } catch (IOException | RuntimeException e) {
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, bytes.length);
+            if (broken) {
                 throw new SealBroken();
             }
+            try {
+                return below.read(bytes, offset, length);
+            } catch (PayloadException | RuntimeException e) {
+                broken = true;
+                throw new SealBroken();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            below.close();
         }
     }
 }

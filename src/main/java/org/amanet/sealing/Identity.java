@@ -48,11 +48,9 @@ public final class Identity implements AutoCloseable {
     public static Identity parse(CharSequence encoded) {
         try {
             Bech32Address address = Bech32.getDecoder().decode(encoded);
-            boolean fits =
-                    PREFIX.contentEquals(address.getHumanReadablePart())
-                            && address.getData().length == KEY_BYTES;
-            if (fits) {
-                return new Identity(address.getData());
+            byte[] key = address.getData();
+            if (PREFIX.contentEquals(address.getHumanReadablePart()) && key.length == KEY_BYTES) {
+                return new Identity(key);
             }
         } catch (RuntimeException e) {
             // said below, without what was given
@@ -77,6 +75,7 @@ public final class Identity implements AutoCloseable {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) encoded.charAt(i);
         }
+        wipe(encoded);
         return bytes;
     }
 
@@ -105,10 +104,19 @@ public final class Identity implements AutoCloseable {
     }
 
     RecipientStanzaReader reader() {
+        CharSequence encoded = encode();
         try {
-            return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(encode());
+            return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(encoded);
         } catch (GeneralSecurityException e) {
             throw new SealBroken();
+        } finally {
+            wipe(encoded);
+        }
+    }
+
+    private static void wipe(CharSequence encoded) {
+        if (encoded instanceof CharBuffer buffer && buffer.hasArray()) {
+            Arrays.fill(buffer.array(), '\0');
         }
     }
 

@@ -11,18 +11,19 @@ public record KdfParameters(int memoryKib, int iterations, int parallelism) {
     /** For passphrases that people choose. */
     public static final KdfParameters PASSPHRASE = new KdfParameters(64 * 1024, 3, 1);
 
-    /** A dishonest database could ask for more than the machine has. */
-    private static final int MEMORY_MAX_KIB = 1024 * 1024;
-
-    private static final int ITERATIONS_MAX = 64;
+    /**
+     * A dishonest database could ask for more than the machine has: four times today's is enough.
+     */
+    private static final KdfParameters MOST = new KdfParameters(256 * 1024, 12, 4);
 
     /** Whether these spend at least as much as the floor, and not absurdly more. */
     public boolean isAtLeast(KdfParameters floor) {
-        return memoryKib >= floor.memoryKib
-                && iterations >= floor.iterations
-                && parallelism >= floor.parallelism
-                && memoryKib <= MEMORY_MAX_KIB
-                && iterations <= ITERATIONS_MAX
-                && parallelism <= Runtime.getRuntime().availableProcessors() * 4;
+        return covers(floor) && MOST.covers(this);
+    }
+
+    private boolean covers(KdfParameters other) {
+        return memoryKib >= other.memoryKib
+                && iterations >= other.iterations
+                && parallelism >= other.parallelism;
     }
 }

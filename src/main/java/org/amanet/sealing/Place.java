@@ -13,6 +13,13 @@ import java.util.UUID;
 public record Place(UUID report, UUID part, String kind, String compartment, int version) {
     private static final String FORMAT = "amanet part v1";
 
+    /** Line feeds keep the fields apart, so no field may hold one. */
+    public Place {
+        if (kind.contains("\n") || compartment.contains("\n")) {
+            throw new IllegalArgumentException("a line feed in a place");
+        }
+    }
+
     /** The place as bytes, with its length before it. */
     byte[] bytes() {
         String text =

@@ -61,15 +61,14 @@ public final class SealedPart {
      *
      * @throws SealBroken here or while reading, when it cannot be opened, or belongs to another
      *     place
+     * @throws IOException when the stream below fails, which says nothing about the seal
      */
-    public static InputStream opening(Place expected, InputStream sealed, Identity identity) {
+    public static InputStream opening(Place expected, InputStream sealed, Identity identity)
+            throws IOException {
         InputStream inside = AgeFile.opening(sealed, identity);
         byte[] place = expected.bytes();
-        try {
-            if (!Digests.constantTimeEquals(place, inside.readNBytes(place.length))) {
-                throw new SealBroken();
-            }
-        } catch (IOException e) {
+        if (!Digests.constantTimeEquals(place, inside.readNBytes(place.length))) {
+            inside.close();
             throw new SealBroken();
         }
         return new UnpaddedStream(inside);

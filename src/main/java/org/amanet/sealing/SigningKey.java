@@ -55,8 +55,9 @@ public final class SigningKey implements AutoCloseable {
                                     0,
                                     PKCS8_START.length);
             if (fits) {
-                return new SigningKey(
-                        Arrays.copyOfRange(encoded, PKCS8_START.length, encoded.length));
+                byte[] seed = Arrays.copyOfRange(encoded, PKCS8_START.length, encoded.length);
+                Digests.wipe(encoded);
+                return new SigningKey(seed);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException(

@@ -21,19 +21,23 @@ public record VerifyingKey(String encoded) {
     private static final String PEM_BEGIN = "-----BEGIN PUBLIC KEY-----";
     private static final String PEM_END = "-----END PUBLIC KEY-----";
 
+    /**
+     * @throws IllegalArgumentException when it is none; the message does not repeat it
+     */
+    public VerifyingKey {
+        try {
+            key(encoded);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("not an Ed25519 public key");
+        }
+    }
+
     static VerifyingKey of(byte[] raw) {
         return new VerifyingKey(Base64.getEncoder().encodeToString(raw));
     }
 
-    /**
-     * Reads a key.
-     *
-     * @throws IllegalArgumentException when it is none
-     */
+    /** Reads a key, as strictly as the constructor. */
     public static VerifyingKey parse(String encoded) {
-        if (Base64.getDecoder().decode(encoded).length != Ed25519PublicKeyParameters.KEY_SIZE) {
-            throw new IllegalArgumentException("not an Ed25519 public key");
-        }
         return new VerifyingKey(encoded);
     }
 
@@ -55,10 +59,14 @@ public record VerifyingKey(String encoded) {
         return of(Arrays.copyOfRange(spki, start, spki.length));
     }
 
+    private static Ed25519PublicKeyParameters key(String encoded) {
+        return new Ed25519PublicKeyParameters(Base64.getDecoder().decode(encoded));
+    }
+
     /** Whether this key signed the message. */
     public boolean verify(byte[] message, byte[] signature) {
         Ed25519Signer verifier = new Ed25519Signer();
-        verifier.init(false, new Ed25519PublicKeyParameters(Base64.getDecoder().decode(encoded)));
+        verifier.init(false, key(encoded));
         verifier.update(message, 0, message.length);
         return verifier.verifySignature(signature);
     }

@@ -127,8 +127,7 @@ class PaddingTest {
         int half = content.length / 2;
         InputStream stream = unpadded(new ByteArrayInputStream(padded(content)));
         stream.skipNBytes(half);
-        assertArrayEquals(
-                Arrays.copyOfRange(content, half, content.length), stream.readAllBytes());
+        assertArrayEquals(Arrays.copyOfRange(content, half, content.length), stream.readAllBytes());
     }
 
     @Example
