@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What opens a vault. Closing wipes it. */
 public final class Passphrase implements AutoCloseable {
@@ -17,6 +19,7 @@ public final class Passphrase implements AutoCloseable {
     private static final int SCORE_WANTED = 4;
 
     private static final int JUDGED_CHARACTERS = 100;
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Punct}]+");
 
     private final char[] characters;
 
@@ -29,14 +32,21 @@ public final class Passphrase implements AutoCloseable {
         return new Passphrase(characters);
     }
 
-    /** Whether it would withstand guessing, given words that a guesser would try first. */
+    /**
+     * Whether it would withstand guessing, given words that a guesser would try first. Judged as it
+     * is used: composed.
+     */
     public boolean isStrong(List<String> guessable) {
-        if (characters.length < MIN_CHARACTERS) {
+        String composed = composed();
+        if (composed.codePointCount(0, composed.length()) < MIN_CHARACTERS) {
             return false;
         }
-        CharSequence judged =
-                CharBuffer.wrap(characters, 0, Math.min(characters.length, JUDGED_CHARACTERS));
-        return new Zxcvbn().measure(judged, guessable).getScore() >= SCORE_WANTED;
+        String judged = composed.substring(0, Math.min(composed.length(), JUDGED_CHARACTERS));
+        // zxcvbn takes each space between two words for something to be guessed
+        String words = SEPARATORS.matcher(judged).replaceAll("");
+        Zxcvbn zxcvbn = new Zxcvbn();
+        return Stream.of(judged, words)
+                .allMatch(text -> zxcvbn.measure(text, guessable).getScore() >= SCORE_WANTED);
     }
 
     /**
@@ -45,12 +55,15 @@ public final class Passphrase implements AutoCloseable {
      */
     @SuppressWarnings("ByteBufferBackingArray") // made by encode, shared with nobody
     public byte[] toBytes() {
-        String composed = Normalizer.normalize(CharBuffer.wrap(characters), Normalizer.Form.NFC);
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(composed);
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(composed());
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
         Digests.wipe(encoded.array());
         return bytes;
+    }
+
+    private String composed() {
+        return Normalizer.normalize(CharBuffer.wrap(characters), Normalizer.Form.NFC);
     }
 
     @Override
