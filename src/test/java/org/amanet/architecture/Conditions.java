@@ -13,8 +13,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.qute.i18n.MessageBundle;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.config.ConfigMapping;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NameBinding;
 import java.lang.classfile.Attributes;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** What the rules ask of a class, a method, or of all classes together. */
 final class Conditions {
@@ -106,8 +109,15 @@ final class Conditions {
         return found.stream();
     }
 
-    static boolean isEdge(JavaClass type) {
+    static boolean isResourceOrPage(JavaClass type) {
         return topLevel(type).getSimpleName().matches("\\w+(Resource|Page)");
+    }
+
+    /** Asked before a route, or the name that binds it to one. */
+    static boolean isFilter(JavaClass type) {
+        return type.isAnnotatedWith(NameBinding.class)
+                || type.getMethods().stream()
+                        .anyMatch(method -> method.isAnnotatedWith(ServerRequestFilter.class));
     }
 
     static JavaClass topLevel(JavaClass type) {
@@ -152,13 +162,16 @@ final class Conditions {
         return type.tryGetMethod("main", String[].class).isPresent();
     }
 
-    /** Qute generates the other user of a message bundle; the launcher is that of a program. */
+    /**
+     * Qute generates the other user of a message bundle; programs and filters are started by name.
+     */
     static boolean isPublicByChoice(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
                 && type.isTopLevelClass()
                 && !isPackageInfo(type)
                 && !isProgram(type)
-                && !type.isAnnotatedWith(MessageBundle.class);
+                && !type.isAnnotatedWith(MessageBundle.class)
+                && !type.isAnnotatedWith(OpenApiFilter.class);
     }
 
     /** What another room names, and what stands in the signatures of that. */

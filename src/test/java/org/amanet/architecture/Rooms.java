@@ -31,10 +31,10 @@ public final class Rooms {
 
     public static Rooms ofAmanet() {
         var table = new LinkedHashMap<String, Set<String>>();
-        table.put("intake", of("reports staff codes http problems sealing"));
+        table.put("intake", of("reports staff codes http languages problems sealing"));
         table.put("inbox", of("reports audit http problems sealing"));
         table.put("desk", of("staff audit languages"));
-        table.put("exports", of("reports staff audit problems sealing"));
+        table.put("exports", of("reports staff audit codes problems sealing"));
         table.put("web", of("languages problems"));
         table.put("reports", of("staff audit problems sealing"));
         table.put("staff", of("audit languages problems sealing"));

@@ -46,7 +46,7 @@ public final class Rules {
 
     /** They cannot hold what a person wrote. */
     private static final String[] LOGGING_ROOMS = {
-        Rooms.ROOT + ".http..", Rooms.ROOT + ".problems.."
+        Rooms.ROOT + ".audit..", Rooms.ROOT + ".http..", Rooms.ROOT + ".problems.."
     };
 
     private static final String[] DRAWERS = {
@@ -78,7 +78,8 @@ public final class Rules {
     public static ArchRule httpOnlyAtTheEdge() {
         var edge =
                 resideInAnyPackage(Rooms.ROOT + ".http..", Rooms.ROOT + ".problems..")
-                        .or(describe("resources and pages", Conditions::isEdge));
+                        .or(describe("resources and pages", Conditions::isResourceOrPage))
+                        .or(describe("filters", Conditions::isFilter));
         return noClasses()
                 .that(not(edge))
                 .should()
@@ -126,7 +127,7 @@ public final class Rules {
 
     public static ArchRule viewsAreRecords() {
         return classes()
-                .that(describe("nested in a resource or page", Conditions::isEdge))
+                .that(describe("nested in a resource or page", Conditions::isResourceOrPage))
                 .and()
                 .areMemberClasses()
                 .should()

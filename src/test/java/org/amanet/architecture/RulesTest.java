@@ -151,7 +151,11 @@ class RulesTest {
                 "package org.amanet.reports; class Filing2 { jakarta.ws.rs.core.Response r; }",
                 "package org.amanet.reports; class OddResource { jakarta.ws.rs.core.Response r; }",
                 "package org.amanet.reports; class OddPage { jakarta.ws.rs.core.Response r; }",
-                "package org.amanet.http; class Filter2 { jakarta.ws.rs.core.Response r; }");
+                "package org.amanet.http; class Filter2 { jakarta.ws.rs.core.Response r; }",
+                "package org.amanet.staff; class First {"
+                        + " @org.jboss.resteasy.reactive.server.ServerRequestFilter"
+                        + " jakarta.ws.rs.core.Response r() { return null; } }",
+                "package org.amanet.staff; @jakarta.ws.rs.NameBinding @interface Bound { }");
     }
 
     @Test
