@@ -32,14 +32,18 @@ record NewReport(
                 String language,
         @NotNull Danger danger,
         @NotBlank @Size(max = ACCOUNT_MAX_CHARACTERS) String account,
-        @Size(max = CODES_MAX) List<@NotNull @Size(max = 40) String> demands,
-        @Size(max = CODES_MAX) List<@NotNull @Size(max = 40) String> means,
-        @Size(max = CODES_MAX) List<@NotNull @Size(max = 40) String> channels,
+        @Size(max = CODES_MAX)
+                List<@NotNull @Size(max = 40) @Pattern(regexp = "DEM" + CODE) String> demands,
+        @Size(max = CODES_MAX)
+                List<@NotNull @Size(max = 40) @Pattern(regexp = "MEA" + CODE) String> means,
+        @Size(max = CODES_MAX)
+                List<@NotNull @Size(max = 40) @Pattern(regexp = "CHN" + CODE) String> channels,
         @Nullable @Valid When when,
         @Nullable @Pattern(regexp = "[A-Z]{2}") String where,
         boolean routeByCountry,
         @Nullable @Size(max = TEXT_MAX_CHARACTERS) String relatives,
-        @Size(max = CODES_MAX) List<@NotNull @Size(max = 40) String> urgency,
+        @Size(max = CODES_MAX)
+                List<@NotNull @Size(max = 40) @Pattern(regexp = "URG" + CODE) String> urgency,
         @Nullable @Size(max = 60) String desk,
         @Size(max = CODES_MAX) List<@NotNull UUID> exclude,
         @Nullable @Size(max = TEXT_MAX_CHARACTERS) String excludeText,
@@ -57,6 +61,9 @@ record NewReport(
     public static final String ELSEWHERE = "elsewhere";
 
     private static final int CODES_MAX = 50;
+
+    /** What follows the name of its list. */
+    private static final String CODE = "(\\.[A-Z0-9_]+)+";
 
     /** Is anyone in danger right now? */
     public enum Danger {
