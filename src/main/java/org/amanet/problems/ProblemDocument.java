@@ -2,6 +2,7 @@ package org.amanet.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance an opaque id that our log holds too; only for failures of ours
  */
+@Schema(description = "A problem as RFC 9457 describes it.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ProblemDocument(
         String type,

@@ -1,0 +1,150 @@
+package org.amanet.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the document of the API, when it is built, what no annotation should have to repeat: a tag
+ * for each room, the two keys, the answer to everything that is refused.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class ApiDocument implements OASFilter {
+    private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
+    private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
+    private static final String BEARER = "bearer";
+    private static final String VAULT = "vault";
+    private static final String PROBLEM = "Problem";
+
+    private final IndexView index;
+
+    public ApiDocument(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.getComponents().setSecuritySchemes(keys());
+        api.getComponents().addResponse(PROBLEM, problem());
+        var rooms = new TreeSet<String>();
+        for (PathItem path : api.getPaths().getPathItems().values()) {
+            path.getOperations().values().forEach(operation -> complete(operation, rooms));
+        }
+        rooms.forEach(room -> api.addTag(OASFactory.createTag().name(room)));
+        new ApiSchemas(index).complete(api);
+    }
+
+    private void complete(Operation operation, TreeSet<String> rooms) {
+        var method = methodOf(operation.getOperationId());
+        var room = method.declaringClass().name().packagePrefix().replaceAll(".*\\.", "");
+        rooms.add(room);
+        operation.setTags(List.of(room));
+        operation.setOperationId(nameOf(method));
+        operation.getResponses().setDefaultValue(ref(PROBLEM));
+        if (method.returnType().kind() == Type.Kind.VOID) {
+            answersNothing(operation);
+        }
+        operation.setSecurity(keyring(method, operation.getSecurity()));
+    }
+
+    /** The scanner names an operation {@code ReportResource_open}. */
+    private MethodInfo methodOf(String operationId) {
+        var names = operationId.split("_");
+        return index.getKnownClasses().stream()
+                .filter(type -> type.name().toString().startsWith("org.amanet."))
+                .filter(type -> names[0].equals(type.simpleName()))
+                .flatMap(type -> type.methods().stream())
+                .filter(method -> method.name().equals(names[1]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no method " + operationId));
+    }
+
+    private static String nameOf(MethodInfo method) {
+        var noun = method.declaringClass().simpleName().replaceFirst("Resource$", "");
+        var verb = method.name();
+        return noun.substring(0, 1).toLowerCase(Locale.ROOT)
+                + noun.substring(1)
+                + verb.substring(0, 1).toUpperCase(Locale.ROOT)
+                + verb.substring(1);
+    }
+
+    /** The scanner takes a POST without an answer for a creation; it is answered with 204. */
+    private static void answersNothing(Operation operation) {
+        var responses = operation.getResponses();
+        var created = responses.getAPIResponse("201");
+        if (created != null && responses.getAPIResponse("204") == null) {
+            responses.removeAPIResponse("201");
+            responses.addAPIResponse("204", created.description("Done."));
+        }
+    }
+
+    /** The roles that may, with the vault's key where the route says that it wants one. */
+    private static List<SecurityRequirement> keyring(
+            MethodInfo method, @Nullable List<SecurityRequirement> said) {
+        var roles = method.annotation(ROLES);
+        if (roles == null) {
+            roles = method.declaringClass().declaredAnnotation(ROLES);
+        }
+        if (roles == null || method.hasAnnotation(PERMIT_ALL)) {
+            return List.of();
+        }
+        var both = OASFactory.createSecurityRequirement();
+        both.addScheme(BEARER, List.of(roles.value().asStringArray()));
+        if (said != null && said.stream().anyMatch(one -> one.hasScheme(VAULT))) {
+            both.addScheme(VAULT);
+        }
+        return List.of(both);
+    }
+
+    private static Map<String, SecurityScheme> keys() {
+        return Map.of(
+                BEARER,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description(
+                                "An access token of the sign-on server with the audience amanet-api."
+                                        + " The roles stand with each route."),
+                VAULT,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("Vault-Token")
+                        .description(
+                                "The opened vault, from POST /api/v1/vault/session. Signing on does"
+                                        + " not open anything; this does."));
+    }
+
+    private static APIResponse problem() {
+        return OASFactory.createAPIResponse()
+                .description("Refused. The type says why and its page says what to do next.")
+                .content(
+                        OASFactory.createContent()
+                                .addMediaType(
+                                        "application/problem+json",
+                                        OASFactory.createMediaType()
+                                                .schema(ApiSchemas.ref("ProblemDocument"))));
+    }
+
+    private static APIResponse ref(String response) {
+        return OASFactory.createAPIResponse().ref(response);
+    }
+}
