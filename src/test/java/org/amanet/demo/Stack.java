@@ -23,6 +23,14 @@ public final class Stack implements AutoCloseable {
 
     private static final Path SHARED_FOLDER = Path.of("target/stack");
 
+    /** All tests come from one address. */
+    private static final Map<String, String> UNHURRIED =
+            Map.of(
+                    "amanet.http.reports-per-minute",
+                    "100000",
+                    "amanet.http.receipts-per-minute",
+                    "100000");
+
     private final Path folder;
     private final Ports ports;
     private final Secrets secrets;
@@ -100,7 +108,7 @@ public final class Stack implements AutoCloseable {
 
         private static Stack fresh() {
             delete(SHARED_FOLDER);
-            return start(SHARED_FOLDER, Ports.free(), line -> {});
+            return start(SHARED_FOLDER, Ports.free(), UNHURRIED, line -> {});
         }
     }
 
