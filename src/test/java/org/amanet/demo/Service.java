@@ -94,14 +94,18 @@ public final class Service implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(MACHINE);
-        command.add("-Dquarkus.config.locations=" + config.toAbsolutePath());
         command.add("-Dquarkus.http.port=" + port);
         more.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
         Http http = new Http(URI.create("http://localhost:" + port));
-        Child child = Child.start("The service", log, command, Map.of());
+        Child child = Child.start("The service", log, command, located(config));
         child.await(() -> http.answers("/q/health/ready"), PATIENCE);
         return new Service(child, http);
+    }
+
+    /** By environment, so that what stands on the command line outranks the file. */
+    private static Map<String, String> located(Path config) {
+        return Map.of("QUARKUS_CONFIG_LOCATIONS", config.toAbsolutePath().toString());
     }
 
     /** Requests to it. */
