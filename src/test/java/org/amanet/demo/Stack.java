@@ -89,13 +89,7 @@ public final class Stack implements AutoCloseable {
 
     /** Starts everything, going on where an earlier run in this folder left off. */
     static Stack start(Path folder, Ports ports, Consumer<String> progress) {
-        return start(folder, ports, Map.of(), progress);
-    }
-
-    /** The same with settings of its own for the service. */
-    public static Stack start(
-            Path folder, Ports ports, Map<String, String> more, Consumer<String> progress) {
-        return new Stack(folder, ports, more, progress);
+        return new Stack(folder, ports, Map.of(), progress);
     }
 
     /** The one that all tests of this machine share; it starts fresh and ends with it. */
@@ -104,12 +98,13 @@ public final class Stack implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final Stack STACK = fresh();
+        static final Stack STACK = fresh(SHARED_FOLDER, line -> {});
+    }
 
-        private static Stack fresh() {
-            delete(SHARED_FOLDER);
-            return start(SHARED_FOLDER, Ports.free(), UNHURRIED, line -> {});
-        }
+    /** One that begins with nothing, without quotas: whatever lies in the folder is deleted. */
+    public static Stack fresh(Path folder, Consumer<String> progress) {
+        delete(folder);
+        return new Stack(folder, Ports.free(), UNHURRIED, progress);
     }
 
     /** Requests as an outsider. */
