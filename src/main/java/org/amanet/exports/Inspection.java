@@ -54,17 +54,17 @@ class Inspection {
             boolean hasRelatives) {
 
         /** Whether it may go. */
-        boolean goes() {
+        public boolean goes() {
             return ruling instanceof Ruling.Passes;
         }
 
         /** As whom the reporter would appear; null where it stays. */
-        Consent.@Nullable IdentityLevel identity() {
+        public Consent.@Nullable IdentityLevel identity() {
             return ruling instanceof Ruling.Passes passes ? passes.identity() : null;
         }
 
         /** Why it stays; null where it goes. */
-        Ruling.@Nullable Reason reason() {
+        public Ruling.@Nullable Reason reason() {
             return ruling instanceof Ruling.Stays stays ? stays.reason() : null;
         }
 

@@ -10,8 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Base64;
 import java.util.UUID;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
@@ -71,7 +74,23 @@ class PackageResource {
     @Path("/exports/{id}/package")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response pull(UUID id) {
-        return Download.of(handOver.pull(id, current.member()), pieces);
+        return download(handOver.pull(id, current.member()), pieces);
+    }
+
+    /** The package on its way out, with size and digest so that a torn one is noticed. */
+    static Response download(Export export, Pieces pieces) {
+        StreamingOutput bytes = out -> pieces.copy(export.id, out);
+        String file = "amanet-" + export.reference + ".zip.age";
+        Response.ResponseBuilder answer =
+                Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM)
+                        .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+                        .header(HttpHeaders.CONTENT_LENGTH, export.packageSize);
+        byte[] digest = export.packageSha512;
+        if (digest != null) { // RFC 9530
+            String encoded = Base64.getEncoder().encodeToString(digest);
+            answer.header("Repr-Digest", "sha-512=:" + encoded + ":");
+        }
+        return answer.build();
     }
 
     @POST

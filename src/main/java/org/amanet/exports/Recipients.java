@@ -33,16 +33,25 @@ class Recipients {
 
     /** All of them, by name. */
     List<RecipientView> all() {
-        return Member.investigators().stream()
-                .map(
-                        member ->
-                                new RecipientView(
-                                        member.id,
-                                        member.alias,
-                                        member.memberState,
-                                        member.fingerprint(),
-                                        vouchings.hold(member)))
-                .toList();
+        return Member.investigators().stream().map(this::view).toList();
+    }
+
+    /** The one of this id; refused like {@link #require(UUID)}. */
+    RecipientView view(UUID id) {
+        return view(require(id));
+    }
+
+    private RecipientView view(Member member) {
+        return new RecipientView(
+                member.id,
+                member.alias,
+                member.memberState,
+                member.fingerprint(),
+                isVouched(member));
+    }
+
+    boolean isVouched(Member member) {
+        return vouchings.hold(member);
     }
 
     /**
@@ -55,7 +64,7 @@ class Recipients {
                 Member.byId(id)
                         .filter(one -> one.role == Role.INVESTIGATOR && one.memberState != null)
                         .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
-        if (!vouchings.hold(member)) {
+        if (!isVouched(member)) {
             throw new Refusal(Problem.KEY_MISSING);
         }
         return member;
@@ -64,7 +73,7 @@ class Recipients {
     /** The recipient of an export, where key and state are still those it was prepared for. */
     Member require(Export export) {
         return Member.byId(export.recipient)
-                .filter(vouchings::hold)
+                .filter(this::isVouched)
                 .filter(member -> member.recipient.equals(export.recipientKey))
                 .filter(member -> export.memberState.equals(member.memberState))
                 .orElseThrow(() -> new Refusal(Problem.KEY_MISSING));

@@ -29,7 +29,9 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     public Response refused(Refusal refusal, ContainerRequestContext request) {
-        return answers.response(refusal, asked(request));
+        return Detour.round(refusal.problem(), request)
+                .map(way -> Response.seeOther(way).build())
+                .orElseGet(() -> answers.response(refusal, asked(request)));
     }
 
     @ServerExceptionMapper

@@ -58,6 +58,10 @@ public class CurrentMember {
                 token.getClaim("sid"));
     }
 
+    boolean isSignedIn() {
+        return !identity.isAnonymous();
+    }
+
     /** The member that this person is, if a key was ever registered. */
     public Optional<Member> known() {
         return Member.bySubject(person().subject());

@@ -1,7 +1,5 @@
 package org.amanet.staff;
 
-import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +19,7 @@ record Destination(String path) {
         return wanted != null && OURS.matcher(wanted).matches() ? new Destination(wanted) : QUEUE;
     }
 
-    /** The page that is being asked for. */
-    static Destination of(UriInfo asked) {
-        URI uri = asked.getRequestUri();
-        String query = uri.getRawQuery();
-        return of(query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query);
-    }
-
     URI uri() {
         return URI.create(path);
-    }
-
-    /** The vault's door, which leads there. */
-    URI byTheVault() {
-        return UriBuilder.fromPath("/desk/vault").queryParam("then", "{path}").build(path);
     }
 }

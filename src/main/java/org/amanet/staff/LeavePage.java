@@ -3,6 +3,7 @@ package org.amanet.staff;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @RunOnVirtualThread
 class LeavePage {
-    /** Where the adapter of the sign-in server takes over; no route of ours. */
     private static final URI SIGN_OUT = URI.create("/desk/sign-out");
+    private static final URI SIGNED_OUT = URI.create("/desk/signed-out");
 
     private static final String FORGET = "Clear-Site-Data";
 
@@ -43,7 +44,17 @@ class LeavePage {
         current.token().ifPresent(vaults::end);
         current.drop();
         // The cookies go later: without them the sign-in server would not know whom to sign out.
-        return Response.seeOther(SIGN_OUT).header(FORGET, "\"cache\", \"storage\"").build();
+        return Response.seeOther(current.isSignedIn() ? SIGN_OUT : SIGNED_OUT)
+                .header(FORGET, "\"cache\", \"storage\"")
+                .build();
+    }
+
+    /** Never gets here: whoever is signed in is taken over by the adapter of the sign-in server. */
+    @GET
+    @Path("/sign-out")
+    @RolesAllowed({Person.CASEWORKER, Person.LEAD, Person.INVESTIGATOR, Person.AUDITOR})
+    public Response signOut() {
+        return Response.seeOther(SIGNED_OUT).build();
     }
 
     @GET

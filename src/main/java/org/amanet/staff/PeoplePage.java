@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/desk/people")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Person.LEAD)
-@NeedsVault
 @RunOnVirtualThread
 class PeoplePage {
     private static final URI HERE = URI.create("/desk/people");
@@ -91,10 +90,13 @@ class PeoplePage {
     }
 
     private Response again(@Nullable String wanted, Mistake mistake) {
-        return mistake.trouble().answer(people(Language.best(wanted), mistake));
+        return Response.status(mistake.trouble().status())
+                .entity(people(Language.best(wanted), mistake))
+                .build();
     }
 
     private TemplateInstance people(Language language, @Nullable Mistake mistake) {
+        current.vault();
         Member me = current.member();
         List<Row> rows = Member.everybody().stream().map(member -> row(member, me)).toList();
         return new People(language, current.frame(language, "people"), rows, mistake)
@@ -123,13 +125,7 @@ class PeoplePage {
 
     /** Everybody who has a key. */
     record People(Language language, Frame frame, List<Row> rows, @Nullable Mistake mistake)
-            implements TemplateInstance {
-
-        /** What went wrong with this row's form, if it was this one's. */
-        @Nullable Mistake of(Row row) {
-            return mistake != null && mistake.member().equals(row.id()) ? mistake : null;
-        }
-    }
+            implements TemplateInstance {}
 
     /**
      * One of them.

@@ -1,8 +1,5 @@
 package org.amanet.staff;
 
-import io.quarkus.qute.TemplateInstance;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import org.amanet.problems.Refusal;
 
 /** What can be wrong with a form of these pages: said on the same page, with all that was typed. */
@@ -15,8 +12,6 @@ enum Trouble {
     MISHEARD(422),
     SIGNATURE(422),
     BUSY(503);
-
-    private static final int RETRY_SECONDS = 2;
 
     private final int status;
 
@@ -39,11 +34,7 @@ enum Trouble {
         };
     }
 
-    Response answer(TemplateInstance page) {
-        Response.ResponseBuilder answer = Response.status(status).entity(page);
-        if (this == BUSY) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
-        return answer.build();
+    int status() {
+        return status;
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class VaultPage {
     private static final URI HERE = URI.create("/desk/vault");
+    private static final int RETRY_SECONDS = 2;
 
     private final CurrentMember current;
     private final Vaults vaults;
@@ -65,7 +66,7 @@ class VaultPage {
             return Response.seeOther(HERE).build();
         }
         Language language = Language.best(wanted);
-        return trouble.answer(enrolment(language, enrolment.alias(), enrolment.desk(), trouble));
+        return answer(trouble, enrolment(language, enrolment.alias(), enrolment.desk(), trouble));
     }
 
     @POST
@@ -78,7 +79,7 @@ class VaultPage {
         Trouble trouble = unlocked(passphrase == null ? "" : passphrase);
         return trouble == null
                 ? Response.seeOther(destination.uri()).build()
-                : trouble.answer(door(Language.best(wanted), destination, trouble));
+                : answer(trouble, door(Language.best(wanted), destination, trouble));
     }
 
     @POST
@@ -87,6 +88,14 @@ class VaultPage {
         current.token().ifPresent(vaults::end);
         current.drop();
         return Response.seeOther(HERE).build();
+    }
+
+    private static Response answer(Trouble trouble, TemplateInstance page) {
+        Response.ResponseBuilder answer = Response.status(trouble.status()).entity(page);
+        if (trouble == Trouble.BUSY) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.build();
     }
 
     private @Nullable Trouble enrolled(Enrolment enrolment) {

@@ -34,7 +34,7 @@ public final class Rooms {
         table.put("intake", of("reports staff codes http languages problems sealing"));
         table.put("inbox", of("reports audit http problems sealing"));
         table.put("desk", of("staff audit languages"));
-        table.put("exports", of("reports staff audit codes problems sealing"));
+        table.put("exports", of("reports staff audit codes languages problems sealing"));
         table.put("web", of("languages problems"));
         table.put("reports", of("staff audit problems sealing"));
         table.put("staff", of("audit languages problems sealing"));
