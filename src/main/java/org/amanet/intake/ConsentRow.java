@@ -1,0 +1,113 @@
+package org.amanet.intake;
+
+import java.util.List;
+import java.util.Locale;
+import org.amanet.reports.Consent.IdentityLevel;
+import org.amanet.reports.Consent.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the consent matrix: what else is asked once it is ticked.
+ *
+ * @param country whether and how the country is asked
+ * @param levels as whom the reporter may appear, the most careful first; empty where it is not
+ *     asked
+ */
+record ConsentRow(Scope scope, boolean asksName, Country country, List<IdentityLevel> levels) {
+    private static final List<IdentityLevel> ANY =
+            List.of(IdentityLevel.ANONYMOUS, IdentityLevel.PSEUDONYM, IdentityLevel.IDENTITY);
+
+    static final List<ConsentRow> ALL =
+            List.of(
+                    plain(Scope.C0),
+                    plain(Scope.C1),
+                    plain(Scope.C2),
+                    new ConsentRow(Scope.C3, true, Country.NONE, List.of()),
+                    new ConsentRow(Scope.C4, false, Country.NEEDED, ANY),
+                    new ConsentRow(Scope.C5, false, Country.NEEDED, ANY),
+                    new ConsentRow(Scope.C6, false, Country.NONE, List.of(IdentityLevel.IDENTITY)),
+                    new ConsentRow(
+                            Scope.C7,
+                            false,
+                            Country.NONE,
+                            List.of(IdentityLevel.PSEUDONYM, IdentityLevel.IDENTITY)),
+                    new ConsentRow(Scope.C8, false, Country.FREE, ANY),
+                    new ConsentRow(Scope.C9, false, Country.FREE, ANY),
+                    plain(Scope.C10),
+                    plain(Scope.C11));
+
+    /** How the country is asked. */
+    enum Country {
+        NONE,
+        FREE,
+        NEEDED
+    }
+
+    private static ConsentRow plain(Scope scope) {
+        return new ConsentRow(scope, false, Country.NONE, List.of());
+    }
+
+    public boolean required() {
+        return scope == Scope.C0;
+    }
+
+    public boolean asksCountry() {
+        return country != Country.NONE;
+    }
+
+    public boolean countryNeeded() {
+        return country == Country.NEEDED;
+    }
+
+    /** With one level there is nothing to choose; the wording says which it is. */
+    public boolean asksLevel() {
+        return levels.size() > 1;
+    }
+
+    public boolean asksMore() {
+        return asksName || asksCountry() || asksLevel();
+    }
+
+    public boolean explained() {
+        return scope != Scope.C3;
+    }
+
+    /** A key of the consent texts. */
+    public String label() {
+        return key() + "_label";
+    }
+
+    /** A key of the consent texts. */
+    public String detail() {
+        return key() + "_detail";
+    }
+
+    public String nameField() {
+        return scope + "-name";
+    }
+
+    public String countryField() {
+        return scope + "-country";
+    }
+
+    public String levelField() {
+        return scope + "-identity";
+    }
+
+    /** The level that stands chosen until another is. */
+    public String careful() {
+        return levels.getFirst().name();
+    }
+
+    private String key() {
+        return scope.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The level that was chosen; the most careful one where none or another was. */
+    @Nullable IdentityLevel level(String chosen) {
+        return levels.stream()
+                .filter(level -> level.name().equals(chosen))
+                .findFirst()
+                .orElse(levels.isEmpty() ? null : levels.getFirst());
+    }
+}

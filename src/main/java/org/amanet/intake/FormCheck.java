@@ -1,0 +1,104 @@
+package org.amanet.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.amanet.intake.Missed.Question;
+import org.amanet.problems.Fault;
+import org.amanet.reports.Consent.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a form against the limits of {@link NewReport}, and says in kind words where it falls
+ * short.
+ */
+@ApplicationScoped
+class FormCheck {
+    private final Validator validator;
+
+    FormCheck(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** What is missing, in the order of the questions; empty when the report can be taken in. */
+    List<Missed> missed(ReportForm form, NewReport report) {
+        List<Missed> missed = new ArrayList<>();
+        if (form.danger().isEmpty()) {
+            missed.add(new Missed(Question.DANGER, "danger-NOW", "missed_danger"));
+        }
+        for (ConstraintViolation<NewReport> violation : validator.validate(report)) {
+            missed.addAll(of(violation, report));
+        }
+        return sorted(missed.stream());
+    }
+
+    /** What a refusal of the whole points at. */
+    List<Missed> missed(List<Fault> faults) {
+        return sorted(faults.stream().map(fault -> at(fault.pointer().replace("/", ""), false)));
+    }
+
+    private static List<Missed> sorted(Stream<Missed> missed) {
+        return missed.distinct().sorted(Comparator.comparing(Missed::question)).toList();
+    }
+
+    private static List<Missed> of(ConstraintViolation<NewReport> violation, NewReport report) {
+        String part = violation.getPropertyPath().iterator().next().getName();
+        if (part.equals("consentNamed")) {
+            return report.unnamed().stream().map(FormCheck::unnamed).toList();
+        }
+        if (part.equals("consent")) {
+            return List.of(consent(violation));
+        }
+        boolean tooLong =
+                violation.getConstraintDescriptor().getAnnotation().annotationType() == Size.class;
+        return List.of(at(part, tooLong));
+    }
+
+    private static Missed unnamed(Scope scope) {
+        return switch (scope) {
+            case C3 -> new Missed(Question.MAY, "C3-name", "missed_name");
+            case C4 -> new Missed(Question.MAY, "C4-country", "missed_country_police");
+            default -> new Missed(Question.MAY, scope + "-country", "missed_country_service");
+        };
+    }
+
+    /** Within a choice only the country and the name can be wrong. */
+    private static Missed consent(ConstraintViolation<NewReport> violation) {
+        @Nullable Object scope = null;
+        String last = "";
+        for (var node : violation.getPropertyPath()) {
+            scope = node.getKey() == null ? scope : node.getKey();
+            last = Objects.toString(node.getName(), last);
+        }
+        return last.equals("name")
+                ? new Missed(Question.MAY, scope + "-name", "missed_long")
+                : new Missed(Question.MAY, scope + "-country", "missed_country");
+    }
+
+    private static Missed at(String part, boolean tooLong) {
+        return switch (part) {
+            case "account" ->
+                    new Missed(
+                            Question.STORY,
+                            "account",
+                            tooLong ? "missed_account_long" : "missed_account");
+            case "demands" -> new Missed(Question.WANTED, "demands", "missed_demands");
+            case "means", "channels" -> new Missed(Question.REACH, "means", "missed_means");
+            case "when" -> new Missed(Question.WHEN, "about", "missed_when");
+            case "where" -> new Missed(Question.WHEN, "where", "missed_where");
+            case "relatives" -> new Missed(Question.RELATIVES, "relatives", "missed_relatives");
+            case "urgency" -> new Missed(Question.URGENT, "urgency", "missed_urgency");
+            case "desk", "insiderAt" -> new Missed(Question.WHO, "desk-", "missed_desk");
+            case "exclude" -> new Missed(Question.WHO, "who-leave", "missed_exclude");
+            case "excludeText" -> new Missed(Question.WHO, "excludeText", "missed_exclude_text");
+            case "consentToKeep" -> new Missed(Question.MAY, "consent-C0", "missed_keep");
+            default -> new Missed(Question.MAY, "send", "missed_other");
+        };
+    }
+}

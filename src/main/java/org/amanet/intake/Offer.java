@@ -1,0 +1,38 @@
+package org.amanet.intake;
+
+import java.util.List;
+
+/** What the form offers for choice, in one language. */
+record Offer(
+        List<Option> demands,
+        List<Option> means,
+        List<Option> channels,
+        List<Option> urgency,
+        List<Option> countries,
+        List<Option> partners,
+        List<DeskOption> desks,
+        String ownChoice) {
+
+    /** The lines of the consent matrix. */
+    public List<ConsentRow> consents() {
+        return ConsentRow.ALL;
+    }
+
+    /** One thing to tick. */
+    record Option(String value, String label) {
+        /** Whether to say beside it where to find somebody to talk to. */
+        public boolean talk() {
+            return value.equals("URG.SELF.SUICIDE_THOUGHTS");
+        }
+    }
+
+    /**
+     * An organisation.
+     *
+     * @param readers who could open a report sent there; reporters may leave them out
+     */
+    record DeskOption(String slug, String name, List<Reader> readers) {}
+
+    /** Somebody with a key, by the name they chose. */
+    record Reader(String id, String alias, boolean leads) {}
+}
