@@ -1,0 +1,118 @@
+package org.amanet.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Debian's Chromium; pictures of every page stay in {@code target/screenshots}. */
+public final class Browser implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+    private final Set<String> foreign = new TreeSet<>();
+
+    public Browser() {
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable())
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-quic",
+                                                        "--no-first-run",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    private static Path executable() {
+        return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no Chromium; install it."));
+    }
+
+    /** Somebody with a browser of their own, a telephone's width where it is narrow. */
+    public Page person(String language, boolean scripts, boolean narrow) {
+        BrowserContext context =
+                browser.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setLocale(language)
+                                .setJavaScriptEnabled(scripts)
+                                .setAcceptDownloads(true)
+                                .setViewportSize(narrow ? 360 : 1280, 800));
+        context.setDefaultTimeout(60_000);
+        context.onRequest(
+                request -> {
+                    String host = java.net.URI.create(request.url()).getHost();
+                    if (!"localhost".equals(host)) {
+                        foreign.add(request.url());
+                    }
+                });
+        return context.newPage();
+    }
+
+    /** Keeps a picture of the whole page. */
+    public void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** Keeps a picture and fails where WCAG 2.2 AA is violated, or something runs off the side. */
+    public void examine(Page page, String name) {
+        picture(page, name);
+        List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        assertEquals(
+                List.of(),
+                violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + nodes(rule))
+                        .toList(),
+                name);
+        Object overflow =
+                page.evaluate(
+                        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertEquals(0, ((Number) overflow).intValue(), name + " runs off the side");
+    }
+
+    private static String nodes(Rule rule) {
+        return rule.getNodes().stream().map(node -> " " + node.getHtml()).toList().toString();
+    }
+
+    /** Fails where a page asked anybody but us for something. */
+    public void requireNothingForeign() {
+        assertTrue(foreign.isEmpty(), () -> "asked of others: " + foreign);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
