@@ -76,7 +76,9 @@ class Submission {
     }
 
     private Accepted take(NewReport report, String key, String lane) {
-        Routing.Route route = routing.of(report);
+        // In a transaction of its own: a connection that is kept while others wait for Argon2id
+        // is one that they do not get.
+        Routing.Route route = QuarkusTransaction.requiringNew().call(() -> routing.of(report));
         try (Receipt receipt = Receipt.generate();
                 DerivedIdentity reporter = derivation.ofReceipt(receipt, lane)) {
             Accepted answer = new Accepted(Randomness.reference(), receipt.grouped(), hour());

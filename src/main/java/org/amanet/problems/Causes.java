@@ -2,6 +2,7 @@ package org.amanet.problems;
 
 import io.quarkus.oidc.OIDCException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -39,9 +40,13 @@ public final class Causes {
         return Optional.empty();
     }
 
-    /** The database or the sign-in server cannot be reached. */
+    /**
+     * The database or the sign-in server cannot be reached; a rollback that names no cause is a
+     * connection that broke at commit.
+     */
     private static boolean isAbsence(Throwable cause) {
         return cause instanceof OIDCException
+                || cause instanceof RollbackException && cause.getCause() == null
                 || cause instanceof ConnectException
                 || cause instanceof SQLTransientConnectionException
                 || (cause instanceof SQLException sql && isAbsence(sql));
