@@ -49,6 +49,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void aRouteThatOpensSaysSo() {
+        Rules.openingSaysThatItWantsTheVault().check(HOUSE);
+    }
+
+    @Test
     void noEntityTravels() {
         Rules.noEntityTravels().check(HOUSE);
     }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The log, for those who watch over it and see nothing else. */
@@ -39,6 +41,7 @@ class AuditResource {
     @GET
     @Path("/verification")
     @RolesAllowed(AUDITOR)
+    @Operation(summary = "Check the whole chain; names the first broken link")
     public Verification verification() {
         return reading.verification(subject());
     }
@@ -46,11 +49,12 @@ class AuditResource {
     @GET
     @Path("/entries")
     @RolesAllowed(AUDITOR)
-    public Response entries(
+    @Operation(summary = "Entries of the log, oldest first")
+    public RestResponse<Entries> entries(
             @QueryParam("after") @DefaultValue("0") @Min(0) long after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         List<EntryView> items = reading.entriesAfter(after, limit, subject());
-        Response.ResponseBuilder answer = Response.ok(new Entries(items));
+        var answer = RestResponse.ResponseBuilder.ok(new Entries(items));
         if (items.size() == limit) {
             String next = "?after=" + items.getLast().seq() + "&limit=" + limit;
             answer.header("Link", "</api/v1/audit/entries" + next + ">; rel=\"next\"");
@@ -62,6 +66,7 @@ class AuditResource {
     @Path("/log")
     @Produces("application/x-ndjson")
     @RolesAllowed(AUDITOR)
+    @Operation(summary = "The whole log, one entry a line, for checking elsewhere")
     public Response log() {
         @Nullable String subject = subject();
         StreamingOutput lines = out -> reading.write(out, subject);
@@ -74,6 +79,7 @@ class AuditResource {
     @Path("/checkpoint-key")
     @Produces("application/x-pem-file")
     @PermitAll
+    @Operation(summary = "The key that checkpoints are signed with")
     public String checkpointKey() {
         return checkpoints.verifyingKey().pem();
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.amanet.languages.Language;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The code lists, for whoever reads our files or fills in our forms. */
@@ -22,6 +23,7 @@ class CodesResource {
 
     @GET
     @PermitAll
+    @Operation(summary = "All code lists, with labels in one language")
     public CodeLists lists(@HeaderParam("Accept-Language") @Nullable String wanted) {
         var language = Language.best(wanted);
         return new CodeLists(

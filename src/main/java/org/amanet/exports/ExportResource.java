@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.amanet.sealing.SigningKey;
@@ -19,6 +18,9 @@ import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
 import org.amanet.staff.Person;
 import org.amanet.staff.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * Exports: prepared by one person, approved by another, seen by both and by the investigator they
@@ -59,18 +61,22 @@ class ExportResource {
 
     @POST
     @RolesAllowed({Person.CASEWORKER, Person.LEAD})
-    public Response prepare(@Valid @NotNull NewExport wish) {
+    @Operation(summary = "Prepare an export; answers what the consent gate kept back")
+    @SecurityRequirement(name = CurrentMember.VAULT)
+    @ResponseStatus(201)
+    public Prepared prepare(@Valid @NotNull NewExport wish) {
         Preparation.Prepared prepared =
                 preparation.prepare(
                         new Preparation.Wish(wish.recipient(), wish.profile(), wish.reports()),
                         current.member(),
                         current.vault());
-        Prepared answer = new Prepared(ExportView.of(prepared.export()), prepared.kept());
-        return Response.status(Response.Status.CREATED).entity(answer).build();
+        return new Prepared(ExportView.of(prepared.export()), prepared.kept());
     }
 
     @GET
     @RolesAllowed({Person.CASEWORKER, Person.LEAD, Person.INVESTIGATOR})
+    @Operation(summary = "The exports that concern the person who asks")
+    @SecurityRequirement(name = CurrentMember.VAULT)
     public List<ExportView> list() {
         Member member = current.member();
         if (member.role == Role.INVESTIGATOR) {
@@ -82,6 +88,8 @@ class ExportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Person.CASEWORKER, Person.LEAD, Person.INVESTIGATOR})
+    @Operation(summary = "One export")
+    @SecurityRequirement(name = CurrentMember.VAULT)
     public ExportView one(UUID id) {
         Member member = current.member();
         if (member.role == Role.INVESTIGATOR) {
@@ -94,6 +102,8 @@ class ExportResource {
     @POST
     @Path("/{id}/approval")
     @RolesAllowed(Person.LEAD)
+    @Operation(summary = "Approve an export that somebody else prepared")
+    @SecurityRequirement(name = CurrentMember.VAULT)
     public ExportView approve(UUID id) {
         return ExportView.of(approval.approve(id, current.member(), current.vault()));
     }
@@ -102,6 +112,7 @@ class ExportResource {
     @Path("/signing-key")
     @Produces("application/x-pem-file")
     @PermitAll
+    @Operation(summary = "The key that packages are signed with")
     public String signingKey() {
         try (SigningKey key = SigningKey.read(config.signingKey())) {
             return key.verifyingKey().pem();

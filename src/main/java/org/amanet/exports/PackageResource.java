@@ -24,6 +24,8 @@ import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
 import org.amanet.staff.Person;
 import org.amanet.staff.Vaults;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What an investigator does: registers a key, pulls a package, says whether it arrived. */
 @Path("/api/v1")
@@ -57,7 +59,9 @@ class PackageResource {
 
     @POST
     @Path("/authority/key")
-    public Response register(@Valid @NotNull NewKey key) {
+    @Operation(summary = "Register the key that packages are sealed to")
+    @ResponseStatus(201)
+    public KeyView register(@Valid @NotNull NewKey key) {
         Recipient recipient =
                 RecipientKey.read(key.recipient())
                         .orElseThrow(
@@ -66,13 +70,13 @@ class PackageResource {
                                                 Problem.INVALID_REQUEST,
                                                 new Fault("/recipient", "not-an-age-recipient")));
         Member member = vaults.register(current.person(), key.alias(), recipient);
-        KeyView view = new KeyView(member.id, member.fingerprint());
-        return Response.status(Response.Status.CREATED).entity(view).build();
+        return new KeyView(member.id, member.fingerprint());
     }
 
     @GET
     @Path("/exports/{id}/package")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "Pull the sealed package")
     public Response pull(UUID id) {
         return download(handOver.pull(id, current.member()), pieces);
     }
@@ -95,12 +99,14 @@ class PackageResource {
 
     @POST
     @Path("/exports/{id}/acknowledgement")
+    @Operation(summary = "Say that the package is here and opens")
     public void acknowledge(UUID id) {
         handOver.acknowledge(id, current.member());
     }
 
     @POST
     @Path("/exports/{id}/refusal")
+    @Operation(summary = "Refuse the package, with a reason")
     public void refuse(UUID id, @Valid @NotNull NewRefusal refusal) {
         handOver.refuse(id, current.member(), refusal.reason());
     }

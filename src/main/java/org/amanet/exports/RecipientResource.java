@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Person;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The investigators whom a package can be prepared for. */
 @Path("/api/v1/exports/recipients")
@@ -22,6 +23,7 @@ class RecipientResource {
     }
 
     @GET
+    @Operation(summary = "Investigators whose keys are vouched for")
     public List<Recipients.RecipientView> all() {
         current.member();
         return recipients.all();

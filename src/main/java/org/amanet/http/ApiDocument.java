@@ -19,6 +19,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class ApiDocument implements OASFilter {
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
+    private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
+    private static final Map<String, String> DONE =
+            Map.of("200", "Here it is.", "201", "Made.", "204", "Done.");
     private static final String BEARER = "bearer";
     private static final String VAULT = "vault";
     private static final String PROBLEM = "Problem";
@@ -58,9 +62,7 @@ public final class ApiDocument implements OASFilter {
         operation.setTags(List.of(room));
         operation.setOperationId(nameOf(method));
         operation.getResponses().setDefaultValue(ref(PROBLEM));
-        if (method.returnType().kind() == Type.Kind.VOID) {
-            answersNothing(operation);
-        }
+        answered(operation, method);
         operation.setSecurity(keyring(method, operation.getSecurity()));
     }
 
@@ -85,13 +87,18 @@ public final class ApiDocument implements OASFilter {
                 + verb.substring(1);
     }
 
-    /** The scanner takes a POST without an answer for a creation; it is answered with 204. */
-    private static void answersNothing(Operation operation) {
+    /** The scanner guesses the status from the verb; the method knows it. */
+    private static void answered(Operation operation, MethodInfo method) {
+        var declared = method.annotation(STATUS);
+        var status = declared == null ? "204" : Integer.toString(declared.value().asInt());
         var responses = operation.getResponses();
-        var created = responses.getAPIResponse("201");
-        if (created != null && responses.getAPIResponse("204") == null) {
-            responses.removeAPIResponse("201");
-            responses.addAPIResponse("204", created.description("Done."));
+        for (String guessed : List.of("200", "201")) {
+            var response = responses.getAPIResponse(guessed);
+            var nothing = method.returnType().kind() == Type.Kind.VOID;
+            if (response != null && (declared != null || nothing)) {
+                responses.removeAPIResponse(guessed);
+                responses.addAPIResponse(status, response.description(DONE.get(status)));
+            }
         }
     }
 

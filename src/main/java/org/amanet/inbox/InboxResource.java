@@ -13,6 +13,7 @@ import java.util.Map;
 import org.amanet.http.Quotas;
 import org.amanet.reports.Choice;
 import org.amanet.reports.Consent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The reporter's inbox. The receipt travels in bodies only. */
 @Path("/api/v1/inbox")
@@ -62,24 +63,28 @@ class InboxResource {
     }
 
     @POST
+    @Operation(summary = "Messages, status in plain words, and who opened the report")
     public Inbox.View read(@Valid @NotNull Visit visit) {
         return inbox.read(visit.receipt(), lane());
     }
 
     @POST
     @Path("/replies")
+    @Operation(summary = "Answer the desk")
     public void reply(@Valid @NotNull Reply reply) {
         inbox.reply(reply.receipt(), reply.text(), lane());
     }
 
     @POST
     @Path("/consent")
+    @Operation(summary = "Change what may be done with the report")
     public void consent(@Valid @NotNull NewConsent wish) {
         inbox.consent(wish.receipt(), wish.consent(), wish.language(), lane());
     }
 
     @POST
     @Path("/withdrawal")
+    @Operation(summary = "Take the report back: its keys are destroyed at once")
     public void withdraw(@Valid @NotNull Visit visit) {
         inbox.withdraw(visit.receipt(), lane());
     }

@@ -8,12 +8,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import org.amanet.http.IdempotencyKeys;
 import org.amanet.http.Quotas;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Where reports come in. Anybody may; nothing is asked about who it is. */
@@ -32,18 +30,16 @@ class SubmissionResource {
     }
 
     @POST
-    @APIResponse(
-            responseCode = "201",
+    @Operation(
+            summary = "Send a report",
             description =
-                    "Taken in. The receipt is shown this once; a retry with the same key gets the same answer.",
-            content = @Content(schema = @Schema(implementation = Submission.Accepted.class)))
-    public Response submit(
+                    "The receipt is shown this once; a retry with the same key gets the same answer.")
+    @ResponseStatus(201)
+    public Submission.Accepted submit(
             @HeaderParam(IdempotencyKeys.HEADER) @Nullable String idempotencyKey,
             @Valid @NotNull NewReport report) {
         String key = IdempotencyKeys.require(idempotencyKey);
         String lane = quotas.admit(Quotas.Door.INTAKE, request.remoteAddress());
-        return Response.status(Response.Status.CREATED)
-                .entity(submission.submit(report, key, lane))
-                .build();
+        return submission.submit(report, key, lane);
     }
 }

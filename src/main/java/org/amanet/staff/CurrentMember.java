@@ -25,6 +25,9 @@ public class CurrentMember {
     /** Where programs carry the vault token. */
     public static final String HEADER = "Vault-Token";
 
+    /** What the document of the API calls that token. */
+    public static final String VAULT = "vault";
+
     private static final String COOKIE = "vault";
 
     private final SecurityIdentity identity;

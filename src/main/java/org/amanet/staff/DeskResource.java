@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * What everybody may know of the desks: their names, their countries, and who could read a report
@@ -32,6 +33,7 @@ class DeskResource {
     record HolderView(UUID id, String alias, Role role, String recipient) {}
 
     @GET
+    @Operation(summary = "The desks, and who could read a report sent there")
     public List<DeskView> desks() {
         return desks.all().stream().map(this::view).toList();
     }

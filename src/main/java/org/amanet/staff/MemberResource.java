@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** The people who have keys, and who stands for them. */
@@ -54,6 +56,7 @@ class MemberResource {
     @GET
     @Path("/me")
     @RolesAllowed({Person.CASEWORKER, Person.LEAD, Person.INVESTIGATOR})
+    @Operation(summary = "Who is asking, and what is missing before they can work")
     public Me me() {
         return current.known()
                 .map(
@@ -69,6 +72,7 @@ class MemberResource {
     @GET
     @Path("/members")
     @RolesAllowed(Person.LEAD)
+    @Operation(summary = "Everybody with a key")
     public List<MemberView> members() {
         current.member();
         return Member.everybody().stream().map(this::view).toList();
@@ -77,6 +81,8 @@ class MemberResource {
     @POST
     @Path("/members/{id}/vouching")
     @RolesAllowed(Person.LEAD)
+    @Operation(summary = "Stand for the key of a member")
+    @SecurityRequirement(name = CurrentMember.VAULT)
     public void vouch(UUID id, @Nullable NewVouching vouching) {
         String signature = vouching == null ? null : vouching.signature();
         if (signature == null) {
@@ -92,6 +98,7 @@ class MemberResource {
     @PUT
     @Path("/members/{id}/duty")
     @RolesAllowed(Person.LEAD)
+    @Operation(summary = "Whether new reports come to a member")
     public void duty(UUID id, @NotNull Duty duty) {
         roster.set(current.member(), id, duty.onDuty());
     }

@@ -9,9 +9,11 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.amanet.sealing.Passphrase;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** A member's own vault: made once, opened for a while, locked again. */
 @Path("/api/v1/vault")
@@ -57,25 +59,30 @@ class VaultResource {
     }
 
     @POST
-    public Response enrol(@Valid @NotNull NewVault wish) {
+    @Operation(summary = "Make the vault of the person who asks")
+    @ResponseStatus(201)
+    public VaultView enrol(@Valid @NotNull NewVault wish) {
         try (Passphrase passphrase = Passphrase.of(wish.passphrase())) {
             Member member = vaults.enrol(current.person(), wish.alias(), wish.desk(), passphrase);
-            VaultView view = new VaultView(member.id, member.fingerprint(), member.statement());
-            return Response.status(Response.Status.CREATED).entity(view).build();
+            return new VaultView(member.id, member.fingerprint(), member.statement());
         }
     }
 
     @POST
     @Path("/session")
-    public Response unlock(@Valid @NotNull Unlocking unlocking) {
+    @Operation(summary = "Open the vault for a while")
+    @ResponseStatus(201)
+    public Session unlock(@Valid @NotNull Unlocking unlocking) {
         try (Passphrase passphrase = Passphrase.of(unlocking.passphrase())) {
             String token = vaults.unlock(current.member(), current.person().session(), passphrase);
-            return Response.status(Response.Status.CREATED).entity(new Session(token)).build();
+            return new Session(token);
         }
     }
 
     @DELETE
     @Path("/session")
+    @Operation(summary = "Lock the vault")
+    @SecurityRequirement(name = CurrentMember.VAULT)
     public void lock() {
         current.session().ifPresent(session -> vaults.lock(current.member(), session));
     }

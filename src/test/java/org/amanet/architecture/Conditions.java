@@ -6,6 +6,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.properties.HasName;
@@ -90,6 +91,27 @@ final class Conditions {
     /** A method that answers an HTTP request. */
     static DescribedPredicate<JavaMethod> isRoute() {
         return describe("routes", method -> method.isMetaAnnotatedWith(HttpMethod.class));
+    }
+
+    /** Whether the route, or a method of its class that it calls, asks for the open vault. */
+    static boolean usesTheVault(JavaMethod route) {
+        return route.getMethodCallsFromSelf().stream()
+                .anyMatch(
+                        call ->
+                                isVault(call)
+                                        || (call.getTargetOwner().equals(route.getOwner())
+                                                && call.getTarget().resolveMember().stream()
+                                                        .flatMap(
+                                                                own ->
+                                                                        own
+                                                                                .getMethodCallsFromSelf()
+                                                                                .stream())
+                                                        .anyMatch(Conditions::isVault)));
+    }
+
+    private static boolean isVault(JavaMethodCall call) {
+        return call.getName().equals("vault")
+                && call.getTargetOwner().getSimpleName().equals("CurrentMember");
     }
 
     /** Every type of ours that comes in or goes out with a route, whatever it is wrapped in. */

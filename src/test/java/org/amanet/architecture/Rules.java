@@ -30,6 +30,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** What holds the house together, one rule a method. */
 public final class Rules {
@@ -99,6 +100,17 @@ public final class Rules {
                 .orShould()
                 .beDeclaredInClassesThat()
                 .areAnnotatedWith(PermitAll.class);
+    }
+
+    public static ArchRule openingSaysThatItWantsTheVault() {
+        return methods()
+                .that(isRoute())
+                .and(describe("use the open vault", Conditions::usesTheVault))
+                .and()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .beAnnotatedWith(SecurityRequirement.class);
     }
 
     public static ArchRule noEntityTravels() {

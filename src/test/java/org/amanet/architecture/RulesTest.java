@@ -178,6 +178,28 @@ class RulesTest {
     }
 
     @Test
+    void openingInSilence() throws IOException {
+        complains(
+                Rules.openingSaysThatItWantsTheVault(),
+                List.of("AResource.direct()", "AResource.indirect()"),
+                "package org.amanet.staff; public class CurrentMember {"
+                        + " public Object vault() { return this; } }",
+                "package org.amanet.desk;"
+                        + ROUTE
+                        + """
+                        class AResource {
+                            org.amanet.staff.CurrentMember current;
+                            @GET void direct() { current.vault(); }
+                            @GET void indirect() { opened(); }
+                            @GET void closed() { }
+                            @org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement(name = "vault")
+                            @GET void said() { current.vault(); }
+                            private Object opened() { return current.vault(); }
+                        }
+                        """);
+    }
+
+    @Test
     void entityThatTravels() throws IOException {
         complains(
                 Rules.noEntityTravels(),
