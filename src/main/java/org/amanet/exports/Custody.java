@@ -55,7 +55,7 @@ class Custody {
 
     private static boolean isShown(Happening what, Export export) {
         return HANDLING.contains(what.act())
-                || HANDING_OVER.contains(what.act()) && export.id.equals(what.subject());
+                || (HANDING_OVER.contains(what.act()) && export.id.equals(what.subject()));
     }
 
     private static List<String> cells(Entry entry, Export export, IdentityLevel identity) {
