@@ -1,5 +1,7 @@
 package org.amanet.http;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
@@ -14,6 +16,11 @@ public final class EntityTags {
     /** The value of {@code ETag}, quotes included. */
     public static String of(long version) {
         return "\"v" + version + "\"";
+    }
+
+    /** An answer that says which version it is of. */
+    public static Response answer(Response.Status status, Object body, long version) {
+        return Response.status(status).header(HttpHeaders.ETAG, of(version)).entity(body).build();
     }
 
     /** The version in {@code If-Match}; without one nothing may be changed. */

@@ -31,13 +31,21 @@ public class Access {
     private final Contents contents;
     private final Floors floors;
     private final Decoy decoy;
+    private final Addenda addenda;
 
-    Access(Trail trail, Vouchings vouchings, Contents contents, Floors floors, Decoy decoy) {
+    Access(
+            Trail trail,
+            Vouchings vouchings,
+            Contents contents,
+            Floors floors,
+            Decoy decoy,
+            Addenda addenda) {
         this.trail = trail;
         this.vouchings = vouchings;
         this.contents = contents;
         this.floors = floors;
         this.decoy = decoy;
+        this.addenda = addenda;
     }
 
     /**
@@ -55,30 +63,22 @@ public class Access {
 
     /**
      * Reads what lies under the lock of its own: a second, deliberate act with its own line in the
-     * log.
+     * log and its reason sealed as a note.
+     *
+     * @throws Refusal not found, also where nothing lies there
      */
     @Transactional
-    public String openRelatives(UUID id, Member member, OpenedVault vault) {
+    public String openRelatives(UUID id, Member member, OpenedVault vault, String reason) {
         try (OpenedReport opened = unlogged(id, member, vault);
                 Identity key = keyOf(id, Compartment.RELATIVES, member, vault)) {
+            if (!opened.hasRelatives()) {
+                throw new Refusal(Problem.NOT_FOUND);
+            }
             trail.record(Happening.of(Act.RELATIVES_OPENED, member.actor()).about(id));
-            return opened.hasRelatives() ? opened.relatives(key) : "";
+            addenda.note(opened, member, Note.About.RELATIVES, reason);
+            return opened.relatives(key);
         } catch (SealBroken broken) {
             throw broken(id, member);
-        }
-    }
-
-    /**
-     * The rules that fired, for a row of the queue; nothing else of the report is opened, and so
-     * nothing is logged. A row whose seal is broken shows no rules; opening it says why.
-     */
-    public List<String> rulesOf(Report report, Member member, OpenedVault vault) {
-        try (Identity key = keyOf(report.id, Compartment.ACCOUNT, member, vault)) {
-            return Part.ofKind(report.id, PartKind.TRIAGE).stream()
-                    .flatMap(part -> contents.open(part, Triage.class, key).rules().stream())
-                    .toList();
-        } catch (SealBroken | Refusal broken) {
-            return List.of();
         }
     }
 
@@ -116,13 +116,14 @@ public class Access {
     private OpenedReport unlogged(UUID id, Member member, OpenedVault vault) {
         vouchings.require(member);
         Identity key = keyOf(id, Compartment.ACCOUNT, member, vault);
-        Report report = Report.byId(id).orElseThrow(() -> refused(id, member));
-        List<Part> parts = Part.of(id);
         try {
+            Report report = Report.byId(id).orElseThrow(() -> refused(id, member));
+            List<Part> parts = Part.of(id);
             requireFloor(report);
             floors.require(id, parts);
             return new OpenedReport(report, key, parts, contents);
         } catch (SealBroken broken) {
+            key.close();
             throw broken(id, member);
         }
     }

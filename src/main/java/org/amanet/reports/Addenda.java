@@ -11,6 +11,8 @@ import org.amanet.audit.Act;
 import org.amanet.audit.Actor;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
+import org.amanet.problems.Problem;
+import org.amanet.problems.Refusal;
 import org.amanet.staff.Member;
 
 /**
@@ -31,33 +33,45 @@ public class Addenda {
         this.changed = changed;
     }
 
-    /** A message from the desk to the reporter. */
+    /**
+     * A message from the desk to the reporter, and the row as it is then.
+     *
+     * @throws Refusal when the reporter did not agree to be answered
+     */
     @Transactional
-    public void message(OpenedReport opened, Member from, String text) {
+    public Report message(OpenedReport opened, Member from, String text) {
+        if (opened.consent().granted(Consent.Scope.C1).isEmpty()) {
+            throw new Refusal(Problem.CONSENT_MISSING);
+        }
+        Report row = Report.touched(opened.id(), clock.instant());
         Message message = new Message(Message.Author.DESK, from.alias, hour(), text);
         add(opened, PartKind.MESSAGE, message, Act.MESSAGE_SENT, from.actor());
-        touched(opened, false);
+        row.acted(clock.instant());
+        return row;
     }
 
     /** A message from the reporter to the desk. */
     @Transactional
     public void reply(OpenedReport opened, String text) {
         Message message = new Message(Message.Author.REPORTER, null, hour(), text);
+        hasNews(opened);
         add(opened, PartKind.MESSAGE, message, Act.REPLY_RECEIVED, Actor.reporter());
-        touched(opened, true);
     }
 
-    /** A note by staff for staff. */
+    /** A note by staff for staff, and the row as it is then. */
     @Transactional
-    public void note(OpenedReport opened, Member from, String text) {
-        Note note = new Note(from.alias, clock.instant().truncatedTo(ChronoUnit.SECONDS), text);
+    public Report note(OpenedReport opened, Member from, Note.About about, String text) {
+        Report row = Report.touched(opened.id(), clock.instant());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Note note = new Note(from.alias, now, text, about);
         add(opened, PartKind.NOTE, note, Act.NOTE_ADDED, from.actor());
-        touched(opened, false);
+        return row;
     }
 
     /** The reporter's new decisions; the earlier ones stay as evidence of what was allowed when. */
     @Transactional
     public void consent(OpenedReport opened, Consent consent) {
+        hasNews(opened);
         Part before = opened.only(PartKind.CONSENT);
         Part next =
                 Part.placed(
@@ -67,7 +81,6 @@ public class Addenda {
                         PartKind.CONSENT,
                         clock.instant());
         keep(opened, next, consent, Happening.of(Act.CONSENT_CHANGED, Actor.reporter()));
-        touched(opened, true);
         changed.fire(new ConsentChanged(opened.id()));
     }
 
@@ -87,12 +100,9 @@ public class Addenda {
         trail.record(happening.about(opened.id()).sealing(part.id, part.version));
     }
 
-    private void touched(OpenedReport opened, boolean news) {
-        Report row = opened.isDecoy() ? null : Report.byId(opened.id()).orElse(null);
-        if (row != null && news) {
-            row.hasNews(clock.instant());
-        } else if (row != null) {
-            row.touch(clock.instant());
+    private void hasNews(OpenedReport opened) {
+        if (!opened.isDecoy()) {
+            Report.hasNews(opened.id(), clock.instant());
         }
     }
 

@@ -7,20 +7,27 @@ import java.time.Duration;
  * it with a reason.
  */
 public enum Band {
-    P0(Duration.ofHours(2)),
-    P1(Duration.ofHours(24)),
-    P2(Duration.ofDays(3)),
-    P3(Duration.ofDays(7)),
-    P4(Duration.ofDays(7));
+    P0(Duration.ofHours(2), Duration.ofHours(12)),
+    P1(Duration.ofHours(24), Duration.ofDays(3)),
+    P2(Duration.ofDays(3), Duration.ofDays(14)),
+    P3(Duration.ofDays(7), Duration.ofDays(30)),
+    P4(Duration.ofDays(7), Duration.ofDays(90));
 
     private final Duration firstAction;
+    private final Duration nextReview;
 
-    Band(Duration firstAction) {
+    Band(Duration firstAction, Duration nextReview) {
         this.firstAction = firstAction;
+        this.nextReview = nextReview;
     }
 
     /** The time until a person has to act. */
     public Duration firstAction() {
         return firstAction;
+    }
+
+    /** The time after something was done until a person has to look again. */
+    public Duration nextReview() {
+        return nextReview;
     }
 }

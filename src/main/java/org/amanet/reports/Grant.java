@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,18 @@ public class Grant extends PanacheEntityBase {
 
     @Id public UUID holder;
     @Column public byte[] sealed;
+
+    /** What the holder's queue is ordered by; the database keeps it as the report has it. */
+    @Enumerated(EnumType.STRING)
+    @Column(insertable = false, updatable = false)
+    Band band;
+
+    @Column(name = "due_at", insertable = false, updatable = false)
+    Instant dueAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(insertable = false, updatable = false)
+    Status status;
 
     record Key(UUID report, Compartment compartment, UUID holder) implements Serializable {}
 

@@ -53,10 +53,6 @@ class Part extends PanacheEntityBase {
         return list("report = ?1 order by position", report);
     }
 
-    static List<Part> ofKind(UUID report, PartKind kind) {
-        return list("report = ?1 and kind = ?2", report, kind);
-    }
-
     static void deleteAllOf(UUID report) {
         delete("report", report);
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -82,8 +83,63 @@ public class Report extends PanacheEntityBase {
         kdfParallelism = parameters.parallelism();
     }
 
-    void touch(Instant now) {
-        touchedHour = now.truncatedTo(ChronoUnit.HOURS);
+    /**
+     * Takes the row for one change, where it is still the one that was seen. Of two who saw the
+     * same, the second waits here and then finds another.
+     */
+    static void claim(UUID id, long seen, Instant now) {
+        boolean possible = seen <= Integer.MAX_VALUE;
+        int taken =
+                possible
+                        ? update(
+                                "update versioned Report set touchedHour = ?1"
+                                        + " where id = ?2 and version = ?3",
+                                hour(now),
+                                id,
+                                (int) seen)
+                        : 0;
+        if (taken == 0) {
+            throw new Refusal(Problem.PRECONDITION_FAILED);
+        }
+    }
+
+    /** Something is added: whatever version was seen before is an old one now. */
+    static Report touched(UUID id, Instant now) {
+        requireTouched(
+                update(
+                        "update versioned Report set touchedHour = ?1"
+                                + " where id = ?2 and status <> ?3",
+                        hour(now),
+                        id,
+                        Status.WITHDRAWN));
+        return byId(id).orElseThrow();
+    }
+
+    /** The same, by the reporter. Nobody's work at the desk can get in the way of it. */
+    static void hasNews(UUID id, Instant now) {
+        requireTouched(
+                update(
+                        "update versioned Report set touchedHour = ?1, unread = true"
+                                + " where id = ?2 and status <> ?3",
+                        hour(now),
+                        id,
+                        Status.WITHDRAWN));
+    }
+
+    private static void requireTouched(int rows) {
+        if (rows == 0) {
+            throw new Refusal(Problem.REPORT_CLOSED);
+        }
+    }
+
+    /** Somebody at the desk has read this version. What came after it stays new. */
+    static void wasRead(UUID id, int version) {
+        update("unread = false where id = ?1 and version = ?2 and unread", id, version);
+    }
+
+    /** The row, kept from everybody else until this transaction ends. */
+    static Optional<Report> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     void moveTo(Status next, Instant now) {
@@ -91,29 +147,24 @@ public class Report extends PanacheEntityBase {
             throw new Refusal(Problem.ILLEGAL_TRANSITION);
         }
         status = next;
-        touch(now);
+        acted(now);
     }
 
+    /** Something was done about it; a person looks again when the band says so. */
+    void acted(Instant now) {
+        dueAt = hour(now).plus(band.nextReview());
+    }
+
+    /** A worse band never gives more time than there was; a better one counts from now. */
     void override(Band other, Instant now) {
-        requireAlive();
+        Instant fresh = hour(now).plus(other.firstAction());
+        boolean worse = other.compareTo(band) < 0;
+        dueAt = worse && dueAt.isBefore(fresh) ? dueAt : fresh;
         band = other;
-        dueAt = receivedHour.plus(other.firstAction());
-        touch(now);
     }
 
-    void assign(@Nullable UUID member, Instant now) {
-        requireAlive();
+    void assign(@Nullable UUID member) {
         assignee = member;
-        touch(now);
-    }
-
-    void hasNews(Instant now) {
-        unread = true;
-        touch(now);
-    }
-
-    void wasRead() {
-        unread = false;
     }
 
     /** The receipt opens nothing any more; the row stays as a tombstone. */
@@ -123,13 +174,11 @@ public class Report extends PanacheEntityBase {
         assignee = null;
         unread = false;
         country = null;
-        touch(now);
+        touchedHour = hour(now);
     }
 
-    private void requireAlive() {
-        if (status == Status.WITHDRAWN) {
-            throw new Refusal(Problem.REPORT_CLOSED);
-        }
+    private static Instant hour(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.HOURS);
     }
 
     @Override

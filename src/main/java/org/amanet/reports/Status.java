@@ -46,6 +46,14 @@ public enum Status {
         return Set.copyOf(NEXT.getOrDefault(this, Set.of()));
     }
 
+    /**
+     * Whether somebody still has to do something about it. The database knows the same three that
+     * are not: they come last and only to whoever asks for them.
+     */
+    public boolean isOpen() {
+        return this != QUARANTINED && this != CLOSED && this != WITHDRAWN;
+    }
+
     /** Whether a person may set it to that from here. */
     public boolean allows(Status other) {
         return NEXT.getOrDefault(this, Set.of()).contains(other);

@@ -10,8 +10,8 @@ import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
 
 /**
- * The reporter takes it all back: grants first, then the parts. What stays is a row without
- * content.
+ * The reporter takes it all back, whoever else is at work on it: grants first, then the parts. What
+ * stays is a row without content.
  */
 @ApplicationScoped
 public class Withdrawal {
@@ -33,9 +33,9 @@ public class Withdrawal {
             trail.record(happening);
             return;
         }
+        Report.locked(opened.id()).ifPresent(row -> row.withdraw(clock.instant()));
         Grant.removeAll(opened.id());
         Part.deleteAllOf(opened.id());
-        Report.byId(opened.id()).ifPresent(row -> row.withdraw(clock.instant()));
         trail.record(happening.about(opened.id()));
         withdrawn.fire(new ReportWithdrawn(opened.id()));
     }

@@ -1,0 +1,64 @@
+package org.amanet.desk;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.amanet.http.EntityTags;
+import org.amanet.staff.Person;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** One report, open. Opening it is an act: it stands in the log and the reporter can see it. */
+@Path("/api/v1/desk/reports/{id}")
+@RolesAllowed({Person.CASEWORKER, Person.LEAD})
+@RunOnVirtualThread
+class CaseResource {
+    static final int REASON_MAX_CHARACTERS = 1_000;
+
+    private final Casework casework;
+
+    CaseResource(Casework casework) {
+        this.casework = casework;
+    }
+
+    /** Why it has to be: sealed as a note. */
+    record Reason(@NotBlank @Size(max = REASON_MAX_CHARACTERS) String reason) {
+        @Override
+        public String toString() {
+            return "Reason";
+        }
+    }
+
+    /** What the reporter told of family in the country of origin: they are the hostages. */
+    record Relatives(String relatives) {
+        @Override
+        public String toString() {
+            return "Relatives";
+        }
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "The report. What was new in it counts as read.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response read(@PathParam("id") String id) {
+        CaseView view = casework.read(id);
+        return EntityTags.answer(Response.Status.OK, view, view.standing().version());
+    }
+
+    @POST
+    @Path("/relatives")
+    public Relatives relatives(@PathParam("id") String id, @Valid @NotNull Reason reason) {
+        return new Relatives(casework.relatives(id, reason.reason()));
+    }
+}

@@ -1,0 +1,73 @@
+package org.amanet.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.amanet.reports.Account;
+import org.amanet.reports.Consent;
+import org.amanet.reports.Grant;
+import org.amanet.reports.History;
+import org.amanet.reports.Message;
+import org.amanet.reports.Note;
+import org.amanet.reports.OpenedReport;
+import org.amanet.reports.Report;
+import org.amanet.reports.SizeClass;
+import org.amanet.reports.Triage;
+import org.amanet.staff.Member;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as those see it who may open it.
+ *
+ * @param standing where it stands, and what can be done now
+ * @param country the country it was routed by, where the reporter agreed to that
+ * @param triage the band that the rules gave, and which rules
+ * @param hasRelatives whether something lies under the second lock
+ * @param excluded the members whom the reporter left out by name
+ * @param holders who else can open it
+ * @param history what was done with it, the newest first
+ */
+record CaseView(
+        Standing standing,
+        Instant receivedHour,
+        String language,
+        @Nullable String country,
+        SizeClass size,
+        Account account,
+        Triage triage,
+        Consent consent,
+        List<Message> messages,
+        List<Note> notes,
+        boolean hasRelatives,
+        List<Standing.Person> excluded,
+        List<Standing.Person> holders,
+        List<History.Line> history) {
+
+    static CaseView of(OpenedReport opened, Member asking, List<History.Line> history) {
+        Report row = opened.report();
+        return new CaseView(
+                Standing.of(row, asking),
+                row.receivedHour,
+                row.language,
+                row.country,
+                row.sizeClass,
+                opened.account(),
+                opened.triage(),
+                opened.consent(),
+                opened.messages(),
+                opened.notes(),
+                opened.hasRelatives(),
+                people(opened.account().excluded()),
+                people(Grant.holders(row.id)),
+                history);
+    }
+
+    private static List<Standing.Person> people(List<UUID> ids) {
+        return ids.stream().map(Standing.Person::of).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "CaseView of " + standing.id();
+    }
+}

@@ -1,0 +1,61 @@
+package org.amanet.desk;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.amanet.http.EntityTags;
+import org.amanet.staff.Person;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** What is written about a report: notes for colleagues, messages for the reporter. */
+@Path("/api/v1/desk/reports/{id}")
+@RolesAllowed({Person.CASEWORKER, Person.LEAD})
+@RunOnVirtualThread
+class NoteResource {
+    static final int TEXT_MAX_CHARACTERS = 5_000;
+
+    private final Casework casework;
+
+    NoteResource(Casework casework) {
+        this.casework = casework;
+    }
+
+    /** What is written. */
+    record NewText(@NotBlank @Size(max = TEXT_MAX_CHARACTERS) String text) {
+        @Override
+        public String toString() {
+            return "NewText";
+        }
+    }
+
+    @POST
+    @Path("/notes")
+    @APIResponse(
+            responseCode = "201",
+            description = "Sealed. Only who may open the report can read it, never the reporter.",
+            content = @Content(schema = @Schema(implementation = Standing.class)))
+    public Response note(@PathParam("id") String id, @Valid @NotNull NewText note) {
+        Standing standing = casework.note(id, note.text());
+        return EntityTags.answer(Response.Status.CREATED, standing, standing.version());
+    }
+
+    @POST
+    @Path("/messages")
+    @APIResponse(
+            responseCode = "201",
+            description = "Sealed. The reporter reads it with the receipt.",
+            content = @Content(schema = @Schema(implementation = Standing.class)))
+    public Response message(@PathParam("id") String id, @Valid @NotNull NewText message) {
+        Standing standing = casework.answer(id, message.text());
+        return EntityTags.answer(Response.Status.CREATED, standing, standing.version());
+    }
+}

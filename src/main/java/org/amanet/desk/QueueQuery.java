@@ -1,0 +1,137 @@
+package org.amanet.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.amanet.http.Slice;
+import org.amanet.problems.Fault;
+import org.amanet.problems.Problem;
+import org.amanet.problems.Refusal;
+import org.amanet.reports.Band;
+import org.amanet.reports.Queue;
+import org.amanet.reports.Status;
+import org.amanet.staff.Member;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of the queue is asked for, as it stands in an address. */
+record QueueQuery(
+        @RestQuery("band") @Nullable String band,
+        @RestQuery("status") @Parameter(description = "One status; without it all that are open.")
+                @Nullable String status,
+        @RestQuery("country")
+                @Parameter(description = "ISO 3166-1 alpha-2, or none where it was not given.")
+                @Nullable String country,
+        @RestQuery("language") @Nullable String language,
+        @RestQuery("assignee") @Parameter(description = "A member's id, me, or none.")
+                @Nullable String assignee,
+        @RestQuery("unread") @Nullable String unread,
+        @RestQuery("after") @Parameter(description = "As in the Link header of the page before.")
+                @Nullable String after,
+        @RestQuery("limit") @Nullable String limit) {
+
+    private static final String NONE = "none";
+    private static final String ME = "me";
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final int LANGUAGE_MAX_CHARACTERS = 12;
+
+    /** What is left blank in a form was not asked for. */
+    QueueQuery {
+        band = blankToNone(band);
+        status = blankToNone(status);
+        country = blankToNone(country);
+        language = blankToNone(language);
+        assignee = blankToNone(assignee);
+        unread = blankToNone(unread);
+        after = blankToNone(after);
+        limit = blankToNone(limit);
+    }
+
+    Queue.Filter filter(Member asking) {
+        return new Queue.Filter(
+                parsed("/band", band, Band::valueOf),
+                parsed("/status", status, Status::valueOf),
+                parsed("/country", country, QueueQuery::country),
+                parsed("/language", language, QueueQuery::language),
+                parsed("/assignee", assignee, text -> having(text, asking)),
+                parsed("/unread", unread, QueueQuery::yes));
+    }
+
+    Queue.@Nullable Place place() {
+        return parsed("/after", after, QueueQuery::place);
+    }
+
+    int rows() {
+        return Slice.limit(parsed("/limit", limit, Integer::valueOf));
+    }
+
+    static String after(Queue.Place place) {
+        String text = place.band() + "|" + place.dueAt() + "|" + place.report();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Queue.Place place(String after) {
+        String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+        String[] parts = text.split("\\|", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException();
+        }
+        return new Queue.Place(
+                Band.valueOf(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
+    }
+
+    private static Queue.Having having(String text, Member asking) {
+        return switch (text) {
+            case ME -> new Queue.Having(asking.id);
+            case NONE -> new Queue.Having(null);
+            default -> new Queue.Having(UUID.fromString(text));
+        };
+    }
+
+    private static String country(String text) {
+        return NONE.equals(text) ? Queue.NOT_GIVEN : matching(COUNTRY, text);
+    }
+
+    private static String language(String text) {
+        if (text.length() > LANGUAGE_MAX_CHARACTERS) {
+            throw new IllegalArgumentException();
+        }
+        return matching(LANGUAGE, text);
+    }
+
+    private static boolean yes(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    private static String matching(Pattern form, String text) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+
+    private static <T> @Nullable T parsed(
+            String pointer, @Nullable String text, Function<String, T> parser) {
+        try {
+            return text == null ? null : parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new Refusal(Problem.INVALID_REQUEST, new Fault(pointer, "wrong-format"));
+        }
+    }
+
+    private static @Nullable String blankToNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,158 @@
+package org.amanet.reports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.amanet.audit.Act;
+import org.amanet.audit.Chain;
+import org.amanet.audit.Happening;
+import org.amanet.audit.Trail;
+import org.amanet.problems.Fault;
+import org.amanet.problems.Problem;
+import org.amanet.problems.Refusal;
+import org.amanet.sealing.Identity;
+import org.amanet.staff.Member;
+import org.amanet.staff.OpenedVault;
+import org.amanet.staff.Role;
+import org.amanet.staff.Vouchings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has a report. Giving it makes a grant where there is none, taking it away from a caseworker
+ * removes theirs, and somebody can always open it.
+ */
+@ApplicationScoped
+public class Assignment {
+    private final Access access;
+    private final Vouchings vouchings;
+    private final Chain chain;
+    private final Trail trail;
+    private final Clock clock;
+
+    Assignment(Access access, Vouchings vouchings, Chain chain, Trail trail, Clock clock) {
+        this.access = access;
+        this.vouchings = vouchings;
+        this.chain = chain;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * To whom.
+     *
+     * @param member nobody: it only goes away from whoever has it
+     * @param checked a lead has made sure that this is nobody whom the reporter described in words
+     */
+    public record To(@Nullable UUID member, boolean checked) {}
+
+    /**
+     * Gives the report to a member of its desk and answers the row as it is then. Leads give to
+     * others; caseworkers take what nobody has and give back what is theirs. Nobody gives it to
+     * somebody whom the reporter left out or who declared a conflict.
+     */
+    @Transactional
+    public Report assign(OpenedReport opened, long seen, Member by, OpenedVault vault, To to) {
+        Report.claim(opened.id(), seen, clock.instant());
+        Report row = Report.byId(opened.id()).orElseThrow();
+        UUID before = row.assignee;
+        UUID member = to.member();
+        requireMayDecide(by, before, member);
+        Happening assigned = Happening.of(Act.REPORT_ASSIGNED, by.actor()).about(row.id);
+        if (member != null) {
+            give(opened, by, vault, colleague(opened, member), to.checked());
+            assigned = assigned.touching(member);
+        }
+        trail.record(assigned);
+        row.assign(member);
+        if (before != null && !before.equals(member)) {
+            takeFrom(before, row, by);
+        }
+        return row;
+    }
+
+    /** A member gives up their own grant at once: they know somebody in it, or are known. */
+    @Transactional
+    public void recuse(OpenedReport opened, Member by) {
+        Report row = Report.touched(opened.id(), clock.instant());
+        trail.record(Happening.of(Act.CONFLICT_DECLARED, by.actor()).about(row.id));
+        remove(row, by.id, by);
+        if (by.id.equals(row.assignee)) {
+            row.assign(null);
+        }
+    }
+
+    private static void requireMayDecide(Member by, @Nullable UUID before, @Nullable UUID to) {
+        boolean own = by.id.equals(before) || before == null;
+        boolean toSelf = to == null || by.id.equals(to);
+        if (by.role != Role.LEAD && !(own && toSelf)) {
+            throw new Refusal(Problem.FORBIDDEN);
+        }
+    }
+
+    private void give(
+            OpenedReport opened, Member by, OpenedVault vault, Member to, boolean checked) {
+        if (opened.account().excluded().contains(to.id) || hasConflict(opened, to)) {
+            throw new Refusal(Problem.MEMBER_EXCLUDED);
+        }
+        vouchings.require(to);
+        if (Grant.held(opened.id(), Compartment.ACCOUNT, to.id).isEmpty()) {
+            if (isGuarded(opened) && !checked) {
+                throw new Refusal(Problem.EXCLUSION_UNCHECKED);
+            }
+            grant(opened, by, vault, to);
+        }
+    }
+
+    /** Words cannot be matched to a key: a lead has to say that they looked. */
+    private static boolean isGuarded(OpenedReport opened) {
+        return opened.account().insider() || opened.account().excludeText() != null;
+    }
+
+    private static Member colleague(OpenedReport opened, UUID id) {
+        return Member.byId(id)
+                .filter(member -> member.role != Role.INVESTIGATOR)
+                .filter(member -> opened.report().desk.equals(member.desk))
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        Problem.INVALID_REQUEST, new Fault("/member", "unknown")));
+    }
+
+    private boolean hasConflict(OpenedReport opened, Member member) {
+        return chain.about(opened.id()).stream()
+                .map(entry -> entry.happening())
+                .anyMatch(
+                        what ->
+                                what.act() == Act.CONFLICT_DECLARED
+                                        && member.id.equals(what.actor().id()));
+    }
+
+    private void grant(OpenedReport opened, Member by, OpenedVault vault, Member to) {
+        for (Compartment compartment : Compartment.values()) {
+            try (Identity key = access.keyOf(opened.id(), compartment, by, vault)) {
+                Grant.seal(opened.id(), compartment, to.id, key, to.sealTo()).persist();
+            }
+        }
+        trail.record(Happening.of(Act.GRANT_MADE, by.actor()).about(opened.id()).touching(to.id));
+    }
+
+    private void takeFrom(UUID before, Report row, Member by) {
+        boolean caseworker = Member.byId(before).map(m -> m.role == Role.CASEWORKER).orElse(false);
+        if (caseworker) {
+            remove(row, before, by);
+        }
+    }
+
+    private void remove(Report row, UUID holder, Member by) {
+        boolean anybodyElse =
+                Grant.holders(row.id).stream()
+                        .filter(other -> !other.equals(holder))
+                        .anyMatch(other -> Member.byId(other).filter(vouchings::hold).isPresent());
+        if (!anybodyElse) {
+            throw new Refusal(Problem.LAST_HOLDER);
+        }
+        Grant.remove(row.id, holder);
+        trail.record(Happening.of(Act.GRANT_REMOVED, by.actor()).about(row.id).touching(holder));
+    }
+}
