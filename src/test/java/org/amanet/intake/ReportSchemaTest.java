@@ -51,7 +51,24 @@ class ReportSchemaTest {
         yes.putArray("required").add("granted");
         var choice = consent.withObject("/properties").get("C0");
         consent.withObject("/properties").putObject("C0").putArray("allOf").add(choice).add(yes);
+        // What isConsentNamed asks: a yes for somebody says for whom.
+        named(consent, "C3", "name").put("pattern", "\\S");
+        named(consent, "C4", "country");
+        named(consent, "C5", "country");
         return schema;
+    }
+
+    private static ObjectNode named(ObjectNode consent, String scope, String member) {
+        var scopes = consent.withObject("/properties");
+        var choice = scopes.get(scope);
+        var rule = JsonNodeFactory.instance.objectNode();
+        var yes = rule.putObject("if");
+        yes.putObject("properties").putObject("granted").put("const", true);
+        yes.putArray("required").add("granted");
+        var then = rule.putObject("then");
+        then.putArray("required").add(member);
+        scopes.putObject(scope).putArray("allOf").add(choice).add(rule);
+        return then.putObject("properties").putObject(member).put("type", "string");
     }
 
     private static ObjectNode valid() {
@@ -104,6 +121,12 @@ class ReportSchemaTest {
                                 .put("granted", false)
                                 .put("country", "DE")
                                 .put("identity", "PSEUDONYM"));
+        KEPT.put("police of a country", report -> allowed(report, "C4").put("country", "DE"));
+        KEPT.put("a named lawyer", report -> allowed(report, "C3").put("name", "my lawyer"));
+        BROKEN.put("police of no country", report -> allowed(report, "C4"));
+        BROKEN.put("service of null", report -> allowed(report, "C5").putNull("country"));
+        BROKEN.put("an unnamed lawyer", report -> allowed(report, "C3"));
+        BROKEN.put("a blank lawyer", report -> allowed(report, "C3").put("name", " "));
         BROKEN.put("no language", report -> report.remove("language"));
         BROKEN.put("language with a blank", report -> report.put("language", "ug en"));
         BROKEN.put("language too long", report -> report.put("language", "en-Latn-GB-x1"));
@@ -136,6 +159,10 @@ class ReportSchemaTest {
         BROKEN.put(
                 "unknown identity",
                 report -> report.withObject("/consent/C0").put("identity", "FAMOUS"));
+    }
+
+    private static ObjectNode allowed(ObjectNode report, String scope) {
+        return report.withObject("/consent").putObject(scope).put("granted", true);
     }
 
     private static void length(String member, int max) {

@@ -1,0 +1,219 @@
+package org.amanet.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.amanet.languages.Language;
+import org.amanet.problems.Fault;
+import org.amanet.problems.Problem;
+import org.amanet.problems.Refusal;
+import org.amanet.reports.Band;
+import org.amanet.reports.Consent.IdentityLevel;
+import org.amanet.reports.Consent.Scope;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What the form makes of what was typed, and what it says is missing. */
+class FormCheckTest {
+    private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
+
+    private final FormCheck check = new FormCheck(VALIDATORS.getValidator());
+    private final Map<String, List<String>> typed = new HashMap<>();
+
+    FormCheckTest() {
+        typed.put("danger", List.of("UNSURE"));
+        typed.put("account", List.of("They called my mother."));
+        typed.put("consent", List.of("C0"));
+    }
+
+    @AfterAll
+    static void close() {
+        VALIDATORS.close();
+    }
+
+    private List<String> missed() {
+        ReportForm form = new ReportForm(typed);
+        return check.missed(form, form.report(Language.EN)).stream()
+                .map(one -> one.field() + " " + one.key())
+                .toList();
+    }
+
+    private NewReport report() {
+        return new ReportForm(typed).report(Language.UG);
+    }
+
+    @Test
+    void threeAnswersAreEnough() {
+        assertEquals(List.of(), missed());
+        assertEquals("ug", report().language());
+        assertEquals(NewReport.Danger.UNSURE, report().danger());
+    }
+
+    @Test
+    void theThreeAreAskedForInTheirOrder() {
+        typed.clear();
+        assertEquals(
+                List.of(
+                        "danger-NOW missed_danger",
+                        "account missed_account",
+                        "consent-C0 missed_keep"),
+                missed());
+    }
+
+    @Test
+    void whatIsTooLongIsNamedWhereItStands() {
+        typed.put("account", List.of("x".repeat(20_001)));
+        typed.put("about", List.of("x".repeat(201)));
+        typed.put("relatives", List.of("x".repeat(5_001)));
+        typed.put("excludeText", List.of("x".repeat(5_001)));
+        typed.put("consent", List.of("C0", "C3"));
+        typed.put("C3-name", List.of("x".repeat(201)));
+        assertEquals(
+                List.of(
+                        "account missed_account_long",
+                        "about missed_when",
+                        "relatives missed_relatives",
+                        "excludeText missed_exclude_text",
+                        "C3-name missed_long"),
+                missed());
+    }
+
+    @Test
+    void aLineEndCountsAsTheOneCharacterThatWasTyped() {
+        typed.put("account", List.of("x\r\n".repeat(10_000)));
+        assertEquals(List.of(), missed());
+        assertEquals("x\n".repeat(10_000), report().account());
+    }
+
+    @Test
+    void aYesForSomebodySaysForWhom() {
+        typed.put("consent", List.of("C0", "C3", "C4", "C5", "C8", "C9"));
+        typed.put("C3-name", List.of("  "));
+        assertEquals(
+                List.of(
+                        "C3-name missed_name",
+                        "C4-country missed_country_police",
+                        "C5-country missed_country_service"),
+                missed());
+    }
+
+    @Test
+    void whatIsNotTickedIsANoWhateverStandsBesideIt() {
+        typed.put("C4-country", List.of("DE"));
+        typed.put("C4-identity", List.of("IDENTITY"));
+        var choice = report().consent().get(Scope.C4);
+        assertEquals(false, choice.granted());
+        assertEquals(null, choice.country());
+        assertEquals(null, choice.identity());
+        assertEquals(false, report().consent().get(Scope.C1).granted());
+    }
+
+    @Test
+    void theMostCarefulLevelStandsUntilAnotherIsChosen() {
+        typed.put("consent", List.of("C0", "C4", "C6", "C7", "C8"));
+        typed.put("C4-country", List.of("DE"));
+        typed.put("C7-identity", List.of("ANONYMOUS"));
+        typed.put("C8-identity", List.of("PSEUDONYM"));
+        var consent = report().consent();
+        assertEquals(IdentityLevel.ANONYMOUS, consent.get(Scope.C4).identity());
+        assertEquals(IdentityLevel.IDENTITY, consent.get(Scope.C6).identity());
+        assertEquals(IdentityLevel.PSEUDONYM, consent.get(Scope.C7).identity());
+        assertEquals(IdentityLevel.PSEUDONYM, consent.get(Scope.C8).identity());
+        assertEquals(null, consent.get(Scope.C0).identity());
+    }
+
+    @Test
+    void wordsForTheTimeCountWithoutATap() {
+        typed.put("about", List.of("last spring"));
+        assertEquals(NewReport.When.Kind.ABOUT, report().when().kind());
+        typed.remove("about");
+        typed.put("when", List.of("UNSURE"));
+        assertEquals(null, report().when());
+    }
+
+    @Test
+    void somebodyToLeaveOutIsNeverPassedOver() {
+        typed.put("exclude", List.of("somebody"));
+        Refusal refusal = assertThrows(Refusal.class, this::report);
+        assertEquals(
+                List.of(new Missed(Missed.Question.WHO, "who-leave", "missed_exclude")),
+                check.missed(refusal.faults()));
+    }
+
+    @Test
+    void placeOfTheInsiderCountsOnlyWithTheTick() {
+        typed.put("insiderAt", List.of("north"));
+        assertEquals(null, report().insiderAt());
+        typed.put("insider", List.of("yes"));
+        assertEquals("north", report().insiderAt());
+        typed.remove("insiderAt");
+        assertEquals(NewReport.ELSEWHERE, report().insiderAt());
+    }
+
+    /** Keys that are put together while running: the build does not see when a text is missing. */
+    @Test
+    void everyKeyThatIsMadeHasItsText() throws IOException {
+        List<String> intake = new ArrayList<>();
+        for (Problem problem : Problem.values()) {
+            intake.add(No.because(problem, List.of()).key());
+        }
+        for (Band band : Band.values()) {
+            intake.add(new Given("", "", "", band, false, false).soon());
+        }
+        Stream.of(
+                        "account",
+                        "demands",
+                        "means",
+                        "channels",
+                        "when",
+                        "where",
+                        "relatives",
+                        "urgency",
+                        "desk",
+                        "insiderAt",
+                        "exclude",
+                        "excludeText",
+                        "language",
+                        "")
+                .flatMap(part -> check.missed(List.of(new Fault("/" + part, "x"))).stream())
+                .map(Missed::key)
+                .forEach(intake::add);
+        List<String> consent = new ArrayList<>();
+        for (ConsentRow row : ConsentRow.ALL) {
+            consent.add(row.label());
+            if (row.explained()) {
+                consent.add(row.detail());
+            }
+        }
+        assertEquals(Scope.values().length, ConsentRow.ALL.size());
+        for (Language language : Language.offered()) {
+            assertTrue(texts("intake", language).keySet().containsAll(intake), language.tag());
+            assertTrue(texts("consent", language).keySet().containsAll(consent), language.tag());
+        }
+    }
+
+    private static Properties texts(String bundle, Language language) throws IOException {
+        Path file =
+                Path.of(
+                        "src/main/resources/messages",
+                        bundle + "_" + language.tag() + ".properties");
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+}
