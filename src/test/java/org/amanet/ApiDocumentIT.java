@@ -139,7 +139,8 @@ class ApiDocumentIT {
     @Test
     void whatIsServedIsWhatIsPublished() throws IOException {
         var http = Stack.shared().http();
-        assertEquals(Files.readString(PUBLISHED).strip(), http.get("/openapi").text().strip());
+        assertEquals(document, http.get("/openapi?format=json").json());
+        assertTrue(http.get("/openapi").text().contains("openapi: 3.1."));
         for (String name : List.of("report", "exported-report")) {
             var served = http.get("/schemas/" + name + ".json");
             assertEquals(200, served.status());

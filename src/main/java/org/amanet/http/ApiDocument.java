@@ -45,7 +45,8 @@ public final class ApiDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.getComponents().setSecuritySchemes(keys());
+        api.getComponents().addSecurityScheme(BEARER, bearer());
+        api.getComponents().addSecurityScheme(VAULT, vault());
         api.getComponents().addResponse(PROBLEM, problem());
         var rooms = new TreeSet<String>();
         for (PathItem path : api.getPaths().getPathItems().values()) {
@@ -120,24 +121,24 @@ public final class ApiDocument implements OASFilter {
         return List.of(both);
     }
 
-    private static Map<String, SecurityScheme> keys() {
-        return Map.of(
-                BEARER,
-                OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.HTTP)
-                        .scheme("bearer")
-                        .bearerFormat("JWT")
-                        .description(
-                                "An access token of the sign-on server with the audience amanet-api."
-                                        + " The roles stand with each route."),
-                VAULT,
-                OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.APIKEY)
-                        .in(SecurityScheme.In.HEADER)
-                        .name("Vault-Token")
-                        .description(
-                                "The opened vault, from POST /api/v1/vault/session. Signing on does"
-                                        + " not open anything; this does."));
+    private static SecurityScheme bearer() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description(
+                        "An access token of the sign-on server with the audience amanet-api."
+                                + " The roles stand with each route.");
+    }
+
+    private static SecurityScheme vault() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name("Vault-Token")
+                .description(
+                        "The opened vault, from POST /api/v1/vault/session. Signing on does not"
+                                + " open anything; this does.");
     }
 
     private static APIResponse problem() {
