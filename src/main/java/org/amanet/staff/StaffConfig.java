@@ -36,6 +36,10 @@ public interface StaffConfig {
     @WithDefault("20m")
     Duration sessionIdle();
 
+    /** How often the log is told who else was turned away; the first is told at once. */
+    @WithDefault("60s")
+    Duration refusalsTold();
+
     /** Organisations that receive reports, by short name. */
     Map<String, DeskConfig> desks();
 

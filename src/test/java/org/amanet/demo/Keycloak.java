@@ -222,7 +222,7 @@ public final class Keycloak implements AutoCloseable {
     }
 
     /** The secret of a client. */
-    String secret(String client) {
+    public String secret(String client) {
         return secrets.get("keycloak.client." + client);
     }
 

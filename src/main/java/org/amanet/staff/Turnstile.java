@@ -1,0 +1,54 @@
+package org.amanet.staff;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ConcurrentHashMap;
+import org.amanet.audit.Act;
+import org.amanet.audit.Actor;
+import org.amanet.audit.Happening;
+import org.amanet.audit.Trail;
+
+/**
+ * Counts who is turned away. The first stands in the log at once; how many more came is told a
+ * minute later. Whoever knocks a thousand times gets one line a minute, not a thousand.
+ */
+@ApplicationScoped
+class Turnstile {
+    private final Trail trail;
+    private final ConcurrentHashMap<Away, Integer> since = new ConcurrentHashMap<>();
+
+    Turnstile(Trail trail) {
+        this.trail = trail;
+    }
+
+    /** Somebody turned away, for a reason: codes only. */
+    record Away(Act act, Actor actor, String reason) {}
+
+    void count(Away away) {
+        if (since.merge(away, 1, Integer::sum) == 1) {
+            tell(away, 1);
+        }
+    }
+
+    @Scheduled(
+            every = "{amanet.staff.refusals-told}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tellTheRest() {
+        since.keySet().forEach(this::tellTheRest);
+    }
+
+    /** What was counted beyond the line that is written already; then the next minute begins. */
+    private void tellTheRest(Away away) {
+        int more = since.get(away) - 1;
+        if (more == 0 && since.remove(away, 1)) {
+            return;
+        }
+        since.merge(away, -more, Integer::sum);
+        tell(away, more);
+    }
+
+    private void tell(Away away, int times) {
+        trail.recordRefusal(
+                Happening.of(away.act(), away.actor()).saying(away.reason() + " count=" + times));
+    }
+}
