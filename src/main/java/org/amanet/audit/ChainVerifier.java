@@ -14,6 +14,7 @@ final class ChainVerifier implements LogReader {
     private Head known = Head.NONE;
     private long entries;
     private @Nullable Checkpoint last;
+    private @Nullable Checkpoint ahead;
     private Verdict.@Nullable Broken broken;
 
     /** From the first entry. */
@@ -44,6 +45,9 @@ final class ChainVerifier implements LogReader {
         }
         if (broken == null) {
             head = Head.of(link);
+            if (ahead != null && ahead.seq() == head.seq()) {
+                settle(ahead);
+            }
             if (known.seq() == head.seq() && !known.equals(head)) {
                 breaks(head.seq(), Breach.NOT_AS_KNOWN);
             }
@@ -54,14 +58,21 @@ final class ChainVerifier implements LogReader {
     public void checkpoint(Checkpoint checkpoint) {
         if (!checkpoint.isSignedBy(key)) {
             breaks(checkpoint.seq(), Breach.CHECKPOINT_FORGED);
-        } else if (checkpoint.seq() > head.seq()) {
-            breaks(head.seq() + 1, Breach.CUT_OFF);
-        } else if (!checkpoint.head().equals(head)) {
+        } else if (checkpoint.seq() <= head.seq()) {
+            settle(checkpoint);
+        } else if (ahead == null) {
+            ahead = checkpoint;
+        }
+    }
+
+    private void settle(Checkpoint checkpoint) {
+        if (!checkpoint.head().equals(head)) {
             breaks(checkpoint.seq(), Breach.NOT_AS_SIGNED);
         }
         if (broken == null) {
             last = checkpoint;
         }
+        ahead = null;
     }
 
     /** Says that the next entry is there and cannot be read. */
@@ -82,6 +93,9 @@ final class ChainVerifier implements LogReader {
     }
 
     Verdict verdict() {
+        if (ahead != null) {
+            breaks(head.seq() + 1, Breach.CUT_OFF);
+        }
         if (known.seq() > head.seq()) {
             breaks(head.seq() + 1, Breach.NOT_AS_KNOWN);
         }

@@ -165,6 +165,17 @@ class ChainVerifierTest {
         }
 
         @Test
+        void thatWasSignedIsMissingAndNotCutOff() {
+            List<Link> cut = new ArrayList<>(links);
+            cut.remove(9);
+            ChainVerifier verifier = new ChainVerifier(Logs.KEY.verifyingKey());
+            cut.subList(0, 9).forEach(verifier::link);
+            verifier.checkpoint(Logs.signed(links.get(9)));
+            cut.subList(9, LENGTH - 1).forEach(verifier::link);
+            assertBroken(10, Breach.MISSING, verifier.verdict());
+        }
+
+        @Test
         void withTheRestNumberedAnewIsNamedWhereTheyWereJoined() {
             List<Link> cut = new ArrayList<>(links.subList(0, 9));
             for (Link link : links.subList(10, LENGTH)) {
