@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A CSV table (RFC 4180) that every authority's computer opens: UTF-8 with BOM, commas, and no cell
- * that a spreadsheet would take for a formula.
+ * that a spreadsheet would take for a formula. Nor a part of a cell: where the list separator is
+ * another, as in German settings, spreadsheets cut our cells at semicolons and ends of lines.
  */
 final class Sheet {
     private static final char BOM = '\uFEFF';
-    private static final String FORMULA_STARTS = "=+-@\t\r\0";
+
+    /**
+     * What begins a formula, wide forms included, at the start of anything that may become a cell.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile(
+                    "(?<=^|[;\t\r\n])([\\s\\p{Z}\\p{C}\"&&[^\t\r\n]]*+)([=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private final OutputStream out;
 
@@ -31,7 +39,6 @@ final class Sheet {
 
     private static String safe(String cell) {
         String plain = cell.replace("\0", "");
-        boolean formula = !plain.isEmpty() && FORMULA_STARTS.indexOf(plain.charAt(0)) >= 0;
-        return (formula ? "'" + plain : plain).replace("\"", "\"\"");
+        return FORMULA.matcher(plain).replaceAll("$1'$2").replace("\"", "\"\"");
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Lane {
-    private static final int IPV6_NETWORK_BYTES = 8;
+    private static final int IPV6_NETWORK_BYTES = 6;
     private static final long SEED_MILLIS = 60_000;
 
     private final AtomicReference<Seed> seed = new AtomicReference<>(new Seed(-1, 0));
@@ -37,8 +37,9 @@ public class Lane {
     }
 
     /**
-     * A home has one IPv4 address or one IPv6 network of 64 bits. Local IPv6 addresses count whole:
-     * an onion service gives each circuit one of its own.
+     * One IPv4 address, or one IPv6 network of 48 bits: whoever is given one has 65,536 of 64 bits,
+     * and could come from each of them. Local IPv6 addresses count whole: an onion service gives
+     * each circuit one of its own.
      */
     private static byte[] network(@Nullable SocketAddress address) {
         var host = address == null ? null : address.hostAddress();
