@@ -29,6 +29,7 @@ class ProblemTest {
             conflict 409
             consent-missing 422
             consent-withheld 422
+            exclusion-unchecked 409
             export-not-ready 409
             forbidden 403
             foreign-origin 403
@@ -38,7 +39,9 @@ class ProblemTest {
             internal 500
             invalid-request 400
             key-missing 409
+            last-holder 409
             lost-update 409
+            member-excluded 409
             method-not-allowed 405
             nobody-could-read 422
             not-acceptable 406
