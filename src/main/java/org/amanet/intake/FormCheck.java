@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FormCheck {
+    /** As a person meets them; what must be there before what goes with it. */
+    private static final Comparator<Missed> ORDER =
+            Comparator.comparing(Missed::question)
+                    .thenComparing(one -> !one.key().equals("missed_keep"))
+                    .thenComparing(Missed::field);
+
     private final Validator validator;
 
     FormCheck(Validator validator) {
@@ -44,7 +50,7 @@ class FormCheck {
     }
 
     private static List<Missed> sorted(Stream<Missed> missed) {
-        return missed.distinct().sorted(Comparator.comparing(Missed::question)).toList();
+        return missed.distinct().sorted(ORDER).toList();
     }
 
     private static List<Missed> of(ConstraintViolation<NewReport> violation, NewReport report) {

@@ -41,7 +41,8 @@ record No(@Nullable Problem problem, List<Missed> missed) {
         return problem == null ? Problem.INVALID_REQUEST.status() : problem.status();
     }
 
-    boolean storeIsAway() {
+    /** Nobody knows at this moment who could read a report. */
+    public boolean storeIsAway() {
         return problem == Problem.UNAVAILABLE;
     }
 

@@ -28,9 +28,14 @@ record ReportForm(Map<String, List<String>> typed) {
         return values == null || values.isEmpty() ? "" : values.getFirst();
     }
 
+    /** All that was ticked under this name. */
+    public List<String> all(String name) {
+        return typed.getOrDefault(name, List.of());
+    }
+
     /** Whether this value was ticked. */
     public boolean has(String name, String value) {
-        return typed.getOrDefault(name, List.of()).contains(value);
+        return all(name).contains(value);
     }
 
     /** Whether this value was chosen, or stands chosen as long as nobody chose. */
@@ -62,14 +67,14 @@ record ReportForm(Map<String, List<String>> typed) {
                 language.tag(),
                 danger().orElse(NewReport.Danger.UNSURE),
                 words("account"),
-                codes("demands"),
-                codes("means"),
-                codes("channels"),
+                all("demands"),
+                all("means"),
+                all("channels"),
                 when(),
                 given("where"),
                 has("routeByCountry", "yes"),
                 given("relatives"),
-                codes("urgency"),
+                all("urgency"),
                 given("desk"),
                 exclude(),
                 given("excludeText"),
@@ -91,7 +96,7 @@ record ReportForm(Map<String, List<String>> typed) {
 
     private List<UUID> exclude() {
         List<UUID> ids = new ArrayList<>();
-        for (String id : typed.getOrDefault("exclude", List.of())) {
+        for (String id : all("exclude")) {
             try {
                 ids.add(UUID.fromString(id));
             } catch (IllegalArgumentException malformed) {
@@ -101,28 +106,23 @@ record ReportForm(Map<String, List<String>> typed) {
         return ids;
     }
 
+    /** What was allowed; a scope that is absent is a no. */
     private Map<Consent.Scope, Choice> consent() {
         Map<Consent.Scope, Choice> choices = new EnumMap<>(Consent.Scope.class);
         for (ConsentRow row : ConsentRow.ALL) {
-            choices.put(row.scope(), choice(row));
+            if (has("consent", row.scope().name())) {
+                choices.put(row.scope(), choice(row));
+            }
         }
         return choices;
     }
 
     private Choice choice(ConsentRow row) {
-        String scope = row.scope().name();
-        if (!has("consent", scope)) {
-            return new Choice(false, null, null, null);
-        }
         return new Choice(
                 true,
                 row.asksCountry() ? given(row.countryField()) : null,
                 row.level(text(row.levelField())),
                 row.asksName() ? given(row.nameField()) : null);
-    }
-
-    private List<String> codes(String name) {
-        return typed.getOrDefault(name, List.of());
     }
 
     private @Nullable String given(String name) {

@@ -73,8 +73,12 @@ class Decoy {
 
     private static Consent consent(Instant now) {
         Consent.Decision yes = new Consent.Decision(true, null, null, null);
+        // As the form is sent when nobody changes a tick: anything else would give the decoy away.
         return new Consent(
-                Map.of(Consent.Scope.C0, yes), "en", "", now.truncatedTo(ChronoUnit.HOURS));
+                Map.of(Consent.Scope.C0, yes, Consent.Scope.C1, yes),
+                "en",
+                "",
+                now.truncatedTo(ChronoUnit.HOURS));
     }
 
     private Report row() {

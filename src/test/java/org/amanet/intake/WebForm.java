@@ -12,6 +12,8 @@ import org.amanet.demo.Http;
 final class WebForm {
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]*)\"");
 
+    private static final int RETRIES = 20;
+
     private final Http http;
     private final String language;
     private final List<String> fields = new ArrayList<>();
@@ -66,6 +68,15 @@ final class WebForm {
     /** Sends it and shows the receipt. */
     ReceiptShown receipt() {
         return new ReceiptShown(http, language, send().require(201));
+    }
+
+    /** The same, trying again as long as the page says that we are away. */
+    ReceiptShown receiptWhenBack() {
+        Answer answer = send();
+        for (int i = 0; i < RETRIES && answer.status() == 503; i++) {
+            answer = send();
+        }
+        return new ReceiptShown(http, language, answer.require(201));
     }
 
     /** The key that a page carries. */
