@@ -100,7 +100,8 @@ class AuthorityPage {
     private TemplateInstance form(Language language, Typed typed, @Nullable Trouble trouble) {
         String state = Objects.toString(current.person().memberState(), "");
         Frame frame = current.frame(language, "authority");
-        return new Key(language, frame, state, current.known().isPresent(), typed, trouble)
+        boolean anew = current.known().isPresent();
+        return new Key(language, frame, state, anew, Steps.MAKE_KEY, typed, trouble)
                 .setLocale(language.locale());
     }
 
@@ -114,7 +115,7 @@ class AuthorityPage {
                         recipients.isVouched(member));
         Frame frame = current.frame(language, "authority");
         List<RefusalReason> reasons = List.of(RefusalReason.values());
-        return new Packages(language, frame, own, exports, reasons, signer())
+        return new Packages(language, frame, own, exports, reasons, Steps.of("NAME"), signer())
                 .setLocale(language.locale());
     }
 
@@ -141,6 +142,7 @@ class AuthorityPage {
             Frame frame,
             String state,
             boolean anew,
+            String makeKey,
             Typed typed,
             @Nullable Trouble trouble)
             implements TemplateInstance {}
@@ -148,6 +150,7 @@ class AuthorityPage {
     /**
      * What was made for this investigator.
      *
+     * @param steps how one is opened, NAME standing for its name
      * @param signer fingerprint of the key that signs packages
      */
     record Packages(
@@ -156,6 +159,7 @@ class AuthorityPage {
             Own own,
             List<ExportView> exports,
             List<RefusalReason> reasons,
+            Steps steps,
             String signer)
             implements TemplateInstance {}
 }

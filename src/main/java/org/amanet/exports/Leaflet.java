@@ -29,17 +29,17 @@ final class Leaflet {
             Needed: age, unzip, openssl (3.0 or newer) and sha512sum. Run these in this order, in
             the folder with the downloaded file; key.txt is the key that you made and kept:
 
-              1. age -d -i key.txt -o %2$s.zip %2$s.zip.age
-              2. unzip %2$s.zip
-              3. openssl pkey -pubin -in %2$s.pem -outform DER | sha256sum
-              4. openssl pkeyutl -verify -pubin -inkey %2$s.pem -rawin -in %2$s/tagmanifest-sha512.txt -sigfile %2$s.sig
-              5. cd %2$s
-              6. sha512sum -c tagmanifest-sha512.txt
-              7. sha512sum -c manifest-sha512.txt
+              1. %3$s
+              2. %4$s
+              3. %5$s
+              4. %6$s
+              5. %7$s
+              6. %8$s
+              7. %9$s
 
             Step 3 must print the fingerprint of the signing key,
 
-              %3$s
+              %2$s
 
             which is worth something only if you have heard it from %1$s by another way: anybody
             who could forge a package could write this line too.
@@ -65,7 +65,18 @@ final class Leaflet {
      */
     static void write(String organisation, String name, String fingerprint, OutputStream out)
             throws IOException {
-        String text = TEXT.formatted(organisation, name, fingerprint);
+        Steps steps = Steps.of(name);
+        String text =
+                TEXT.formatted(
+                        organisation,
+                        fingerprint,
+                        steps.open(),
+                        steps.unpack(),
+                        steps.signer(),
+                        steps.signature(),
+                        steps.enter(),
+                        steps.lists(),
+                        steps.files());
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }
