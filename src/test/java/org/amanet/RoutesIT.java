@@ -176,6 +176,9 @@ class RoutesIT {
     private Answer send(Row row, String id, String actor) {
         String[] route = row.route().split(" ");
         List<String> headers = new ArrayList<>(actors.get(actor));
+        if (row.route().equals("DELETE /api/v1/vault/session")) {
+            headers.subList(Math.min(2, headers.size()), headers.size()).clear();
+        }
         headers.addAll(List.of("If-Match", "\"v1\"", "Idempotency-Key", Reports.key()));
         if (!row.body().isEmpty()) {
             headers.addAll(List.of("Content-Type", "application/json"));
