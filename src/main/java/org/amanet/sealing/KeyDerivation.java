@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -17,6 +20,13 @@ public class KeyDerivation {
     private static final int SALT_MIN_BYTES = 16;
 
     private final Lines lines;
+
+    /**
+     * Threads of the operating system: on a virtual thread a derivation would hold one of the few
+     * carriers, and every other request with it.
+     */
+    private final ExecutorService threads;
+
     private final byte[] receiptSalt;
 
     @Inject
@@ -33,6 +43,9 @@ public class KeyDerivation {
             throw new IllegalStateException("amanet.sealing.receipt-salt needs at least 16 bytes");
         }
         this.lines = new Lines(atOnce, waiting, patience);
+        this.threads =
+                Executors.newFixedThreadPool(
+                        atOnce, Thread.ofPlatform().name("argon2id-", 1).daemon().factory());
         this.receiptSalt = receiptSalt;
     }
 
@@ -47,7 +60,8 @@ public class KeyDerivation {
         byte[] derived = new byte[DERIVED_BYTES];
         lines.enter(lane);
         try {
-            argon2id(secret, salt, parameters, derived);
+            CompletableFuture.runAsync(() -> argon2id(secret, salt, parameters, derived), threads)
+                    .join();
             return new DerivedIdentity(derived);
         } finally {
             lines.leave();
