@@ -104,19 +104,11 @@ record NewReport(
         Set<Consent.Scope> unnamed = EnumSet.noneOf(Consent.Scope.class);
         consent.forEach(
                 (scope, choice) -> {
-                    if (choice.granted() && !isNamed(scope, choice)) {
+                    if (!choice.isNamed(scope)) {
                         unnamed.add(scope);
                     }
                 });
         return unnamed;
-    }
-
-    private static boolean isNamed(Consent.Scope scope, Choice choice) {
-        return switch (scope) {
-            case C3 -> choice.name() != null && !choice.name().isBlank();
-            case C4, C5 -> choice.country() != null;
-            default -> true;
-        };
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.amanet.intake.Missed.Question;
 import org.amanet.problems.Problem;
+import org.amanet.reports.ConsentRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,11 @@ record No(@Nullable Problem problem, List<Missed> missed) {
                                 one.field().equals("consent-" + scope)
                                         || one.field().startsWith(scope + "-"))
                 .toList();
+    }
+
+    /** The fields that are to be looked at again. */
+    public List<String> fields() {
+        return missed.stream().map(Missed::field).toList();
     }
 
     /** Whether this field is to be looked at again. */

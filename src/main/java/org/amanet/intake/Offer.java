@@ -1,6 +1,7 @@
 package org.amanet.intake;
 
 import java.util.List;
+import org.amanet.reports.ConsentRow;
 
 /** What the form offers for choice, in one language. */
 record Offer(
@@ -9,7 +10,6 @@ record Offer(
         List<Option> channels,
         List<Option> urgency,
         List<Option> countries,
-        List<Option> partners,
         List<DeskOption> desks,
         String ownChoice) {
 

@@ -72,7 +72,6 @@ class Offers {
                 offer.channels(),
                 offer.urgency(),
                 offer.countries(),
-                offer.partners(),
                 options,
                 desks.serving(null).name());
     }
@@ -96,7 +95,6 @@ class Offers {
                         Stream.concat(
                                 Countries.in(language).stream(), Stream.of(Countries.ELSEWHERE)),
                         language),
-                countries(Countries.ofEconomicAreaIn(language).stream(), language),
                 List.of(),
                 "");
     }

@@ -1,7 +1,6 @@
 package org.amanet.intake;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,8 @@ import org.amanet.languages.Language;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
-import org.amanet.reports.Choice;
 import org.amanet.reports.Consent;
+import org.amanet.reports.ConsentForm;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed and ticked, exactly as it came, so that a page which says no can give it back. */
@@ -50,6 +49,11 @@ record ReportForm(Map<String, List<String>> typed) {
         return !text(name).isBlank();
     }
 
+    /** The consent matrix in it. */
+    public ConsentForm consents() {
+        return new ConsentForm(typed);
+    }
+
     /** The answer to the first question, when there is one. */
     Optional<NewReport.Danger> danger() {
         return constant(NewReport.Danger.class, text("danger"));
@@ -82,7 +86,7 @@ record ReportForm(Map<String, List<String>> typed) {
                 insider
                         ? Optional.ofNullable(given("insiderAt")).orElse(NewReport.ELSEWHERE)
                         : null,
-                consent());
+                consents().choices());
     }
 
     private NewReport.@Nullable When when() {
@@ -104,25 +108,6 @@ record ReportForm(Map<String, List<String>> typed) {
             }
         }
         return ids;
-    }
-
-    /** What was allowed; a scope that is absent is a no. */
-    private Map<Consent.Scope, Choice> consent() {
-        Map<Consent.Scope, Choice> choices = new EnumMap<>(Consent.Scope.class);
-        for (ConsentRow row : ConsentRow.ALL) {
-            if (has("consent", row.scope().name())) {
-                choices.put(row.scope(), choice(row));
-            }
-        }
-        return choices;
-    }
-
-    private Choice choice(ConsentRow row) {
-        return new Choice(
-                true,
-                row.asksCountry() ? given(row.countryField()) : null,
-                row.level(text(row.levelField())),
-                row.asksName() ? given(row.nameField()) : null);
     }
 
     private @Nullable String given(String name) {

@@ -18,6 +18,22 @@ public record Choice(
         Consent.@Nullable IdentityLevel identity,
         @Nullable @Size(max = 200) String name) {
 
+    /** What holds where nothing is ticked. */
+    public static final Choice NO = new Choice(false, null, null, null);
+
+    /**
+     * Whether it says who is meant, where the scope asks for that: a yes for nobody in particular
+     * is one that nobody could act on.
+     */
+    public boolean isNamed(Consent.Scope scope) {
+        return !granted
+                || switch (scope) {
+                    case C3 -> name != null && !name.isBlank();
+                    case C4, C5 -> country != null;
+                    default -> true;
+                };
+    }
+
     /** The choices as decisions to be sealed. */
     public static Map<Consent.Scope, Consent.Decision> decisions(
             Map<Consent.Scope, Choice> choices) {

@@ -57,10 +57,20 @@ public record Consent(
             @Nullable String country,
             @Nullable IdentityLevel identity,
             @Nullable String name) {
+        /** What holds where nothing was decided. */
+        public static final Decision NO = new Decision(false, null, null, null);
+
         @Override
         public String toString() {
             return "Decision";
         }
+    }
+
+    /** Whether the same was decided on the same words. */
+    boolean saysTheSameAs(Consent other) {
+        return decisions.equals(other.decisions)
+                && language.equals(other.language)
+                && wording.equals(other.wording);
     }
 
     /** The decision on a scope, where it is a yes. */

@@ -24,6 +24,7 @@ import org.amanet.problems.Refusal;
 import org.amanet.reports.Band;
 import org.amanet.reports.Consent.IdentityLevel;
 import org.amanet.reports.Consent.Scope;
+import org.amanet.reports.ConsentRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.amanet.intake;
+package org.amanet.reports;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param levels as whom the reporter may appear, the most careful first; empty where it is not
  *     asked
  */
-record ConsentRow(Scope scope, boolean asksName, Country country, List<IdentityLevel> levels) {
+public record ConsentRow(
+        Scope scope, boolean asksName, Country country, List<IdentityLevel> levels) {
     private static final List<IdentityLevel> ANY =
             List.of(IdentityLevel.ANONYMOUS, IdentityLevel.PSEUDONYM, IdentityLevel.IDENTITY);
 
-    static final List<ConsentRow> ALL =
+    /** All of them, in the order in which they are asked. */
+    public static final List<ConsentRow> ALL =
             List.of(
                     plain(Scope.C0),
                     plain(Scope.C1),
@@ -37,7 +39,7 @@ record ConsentRow(Scope scope, boolean asksName, Country country, List<IdentityL
                     plain(Scope.C11));
 
     /** How the country is asked. */
-    enum Country {
+    public enum Country {
         NONE,
         FREE,
         NEEDED
@@ -47,14 +49,17 @@ record ConsentRow(Scope scope, boolean asksName, Country country, List<IdentityL
         return new ConsentRow(scope, false, Country.NONE, List.of());
     }
 
+    /** Without a yes nothing is taken in. */
     public boolean required() {
         return scope == Scope.C0;
     }
 
+    /** Whether there is a choice of country. */
     public boolean asksCountry() {
         return country != Country.NONE;
     }
 
+    /** Whether a yes without a country says too little. */
     public boolean countryNeeded() {
         return country == Country.NEEDED;
     }
@@ -64,39 +69,44 @@ record ConsentRow(Scope scope, boolean asksName, Country country, List<IdentityL
         return levels.size() > 1;
     }
 
+    /** Whether a tick opens more questions. */
     public boolean asksMore() {
         return asksName || asksCountry() || asksLevel();
     }
 
+    /** Whether there is a second, smaller text. */
     public boolean explained() {
         return scope != Scope.C3;
     }
 
-    /** A key of the consent texts. */
+    /** What is asked: a key of {@link ConsentMessages}. */
     public String label() {
         return key() + "_label";
     }
 
-    /** A key of the consent texts. */
+    /** The second text: a key of {@link ConsentMessages}. */
     public String detail() {
         return key() + "_detail";
     }
 
+    /** The id of the box to tick. */
+    public String tickField() {
+        return "consent-" + scope;
+    }
+
+    /** The form field with the name. */
     public String nameField() {
         return scope + "-name";
     }
 
+    /** The form field with the country. */
     public String countryField() {
         return scope + "-country";
     }
 
+    /** The form field with the level. */
     public String levelField() {
         return scope + "-identity";
-    }
-
-    /** The level that stands chosen until another is. */
-    public String careful() {
-        return levels.getFirst().name();
     }
 
     private String key() {
