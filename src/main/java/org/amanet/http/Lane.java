@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * memory for a minute; it is never stored or logged and says nothing once the minute is over.
  */
 @ApplicationScoped
-public class Lane {
+class Lane {
     private static final int IPV6_NETWORK_BYTES = 6;
     private static final long SEED_MILLIS = 60_000;
 
     private final AtomicReference<Seed> seed = new AtomicReference<>(new Seed(-1, 0));
     private final Clock clock;
 
-    public Lane(Clock clock) {
+    Lane(Clock clock) {
         this.clock = clock;
     }
 
     /** The lane of whoever is at this address now. */
-    public String of(@Nullable SocketAddress address) {
+    String of(@Nullable SocketAddress address) {
         return Long.toHexString(mixed(network(address), currentSeed()));
     }
 
