@@ -11,6 +11,7 @@ import org.amanet.audit.Act;
 import org.amanet.audit.Actor;
 import org.amanet.audit.Chain;
 import org.amanet.audit.Entry;
+import org.jspecify.annotations.Nullable;
 
 /** Who opened a report, and where it went: the log, in a form for the person it is about. */
 @ApplicationScoped
@@ -33,17 +34,28 @@ class Openings {
     }
 
     /** One line: what was done, by which kind of person, in which hour. */
-    public record Opening(Act act, Actor.Kind by, Instant hour) {}
+    record Opening(Act act, Actor.Kind by, Instant hour) {}
 
+    /** The lines, oldest first; the same person doing the same within an hour is one line. */
     List<Opening> of(UUID report) {
         return chain.about(report).stream()
                 .filter(entry -> SHOWN.contains(entry.happening().act()))
-                .map(Openings::opening)
+                .map(Line::of)
+                .distinct()
+                .map(line -> new Opening(line.act(), line.by(), line.hour()))
                 .toList();
     }
 
-    private static Opening opening(Entry entry) {
-        Actor.Kind by = entry.happening().actor().kind();
-        return new Opening(entry.happening().act(), by, entry.at().truncatedTo(ChronoUnit.HOURS));
+    private record Line(
+            Act act, Actor.Kind by, @Nullable UUID person, @Nullable UUID subject, Instant hour) {
+        static Line of(Entry entry) {
+            Actor actor = entry.happening().actor();
+            return new Line(
+                    entry.happening().act(),
+                    actor.kind(),
+                    actor.id(),
+                    entry.happening().subject(),
+                    entry.at().truncatedTo(ChronoUnit.HOURS));
+        }
     }
 }

@@ -107,6 +107,28 @@ public class Access {
         }
     }
 
+    /**
+     * The same, to add something. A receipt that nobody holds gets an empty report of its own
+     * first, which nobody else is granted: what is written there is there when it is brought again,
+     * so that writing tells no more than reading does. The row stays with this transaction until it
+     * ends: of two who write under one receipt, the second sees what the first has written.
+     */
+    @Transactional
+    public OpenedReport openToAdd(DerivedIdentity reporter) {
+        byte[] lookup = Digests.sha256(reporter.lookupId());
+        if (Report.lockedByLookup(lookup).isEmpty()) {
+            decoy.keepFor(reporter, lookup);
+        }
+        return openWithReceipt(reporter);
+    }
+
+    /** The same, to take it back: the row stays with this transaction until it ends. */
+    @Transactional
+    public OpenedReport openToWithdraw(DerivedIdentity reporter) {
+        Report.lockedByLookup(Digests.sha256(reporter.lookupId()));
+        return openWithReceipt(reporter);
+    }
+
     private static void requireFloor(Report report) {
         if (!report.kdf().isAtLeast(KdfParameters.RECEIPT)) {
             throw new SealBroken();

@@ -14,6 +14,7 @@ import org.amanet.audit.Trail;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.staff.Member;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is added to an open report. Nothing in it is ever changed: a new consent is a new version, a
@@ -50,12 +51,22 @@ public class Addenda {
         return row;
     }
 
-    /** A message from the reporter to the desk. */
+    /**
+     * A message from the reporter to the desk, in whatever state the report is.
+     *
+     * @param once a random word of the reporter's page: with the same one, the message is the same
+     *     and is not added again
+     */
     @Transactional
-    public void reply(OpenedReport opened, String text) {
+    public void reply(OpenedReport opened, String text, @Nullable String once) {
         Message message = new Message(Message.Author.REPORTER, null, hour(), text);
-        hasNews(opened);
-        add(opened, PartKind.MESSAGE, message, Act.REPLY_RECEIVED, Actor.reporter());
+        UUID id = once == null ? UUID.randomUUID() : Part.idFor(opened.id(), once);
+        if (Part.exists(id)) {
+            return;
+        }
+        Report.hasNews(opened.id(), clock.instant());
+        Part part = Part.placed(opened.id(), id, 1, PartKind.MESSAGE, clock.instant());
+        keep(opened, part, message, Happening.of(Act.REPLY_RECEIVED, Actor.reporter()));
     }
 
     /** A note by staff for staff, and the row as it is then. */
@@ -68,10 +79,16 @@ public class Addenda {
         return row;
     }
 
-    /** The reporter's new decisions; the earlier ones stay as evidence of what was allowed when. */
+    /**
+     * The reporter's new decisions; the earlier ones stay as evidence of what was allowed when.
+     * Saying the same again changes nothing.
+     */
     @Transactional
     public void consent(OpenedReport opened, Consent consent) {
-        hasNews(opened);
+        if (consent.saysTheSameAs(opened.consent())) {
+            return;
+        }
+        Report.hasNews(opened.id(), clock.instant());
         Part before = opened.only(PartKind.CONSENT);
         Part next =
                 Part.placed(
@@ -90,20 +107,11 @@ public class Addenda {
     }
 
     private void keep(OpenedReport opened, Part part, Object content, Happening happening) {
-        contents.seal(part, content, opened.key().recipient());
         if (opened.isDecoy()) {
-            // Nothing is kept, yet the same work is done and the log takes as long.
-            trail.record(happening);
-            return;
+            throw new IllegalStateException("nothing is added to what nobody keeps");
         }
-        part.persist();
+        contents.seal(part, content, opened.key().recipient()).persist();
         trail.record(happening.about(opened.id()).sealing(part.id, part.version));
-    }
-
-    private void hasNews(OpenedReport opened) {
-        if (!opened.isDecoy()) {
-            Report.hasNews(opened.id(), clock.instant());
-        }
     }
 
     private Instant hour() {

@@ -7,13 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.amanet.sealing.DerivedIdentity;
 import org.amanet.sealing.Identity;
 import org.amanet.sealing.KdfParameters;
+import org.amanet.sealing.Randomness;
+import org.amanet.sealing.Recipient;
 
 /**
- * The report that opens for a receipt nobody holds: ordinary, empty, in memory only. Made of the
- * same parts by the same code as a real one, so that looking at it takes the same time and has the
- * same shape.
+ * The report that opens for a receipt nobody holds: ordinary, empty, in memory only until somebody
+ * writes into it. Made of the same parts by the same code as a real one, so that looking at it
+ * takes the same time and has the same shape.
  */
 @ApplicationScoped
 class Decoy {
@@ -31,11 +34,7 @@ class Decoy {
         try (Identity key = Identity.generate()) {
             this.grant =
                     Grant.seal(id, Compartment.ACCOUNT, Grant.REPORTER, key, holder.recipient());
-            this.parts =
-                    List.of(
-                            part(PartKind.ACCOUNT, account(), key, now),
-                            part(PartKind.TRIAGE, new Triage(Band.P3, List.of()), key, now),
-                            part(PartKind.CONSENT, consent(now), key, now));
+            this.parts = parts(id, key, now);
         }
     }
 
@@ -48,8 +47,35 @@ class Decoy {
         return new OpenedReport(row(), grant.open(holder), parts, contents);
     }
 
-    private Part part(PartKind kind, Object content, Identity key, Instant now) {
-        Part part = Part.placed(id, UUID.randomUUID(), 1, kind, now);
+    /**
+     * Makes one that lasts, for whoever brings this receipt and nobody else. It belongs to no desk.
+     */
+    void keepFor(DerivedIdentity reporter, byte[] lookup) {
+        Report.lockLookup(lookup);
+        if (Report.lockedByLookup(lookup).isPresent()) {
+            return;
+        }
+        Report row = row();
+        row.id = UUID.randomUUID();
+        row.reference = Randomness.reference();
+        row.lookup = lookup;
+        row.persist();
+        try (Identity key = Identity.generate()) {
+            Recipient to = reporter.identity().recipient();
+            Grant.seal(row.id, Compartment.ACCOUNT, Grant.REPORTER, key, to).persist();
+            parts(row.id, key, clock.instant()).forEach(part -> part.persist());
+        }
+    }
+
+    private List<Part> parts(UUID report, Identity key, Instant now) {
+        return List.of(
+                part(report, PartKind.ACCOUNT, account(), key, now),
+                part(report, PartKind.TRIAGE, new Triage(Band.P3, List.of()), key, now),
+                part(report, PartKind.CONSENT, consent(now), key, now));
+    }
+
+    private Part part(UUID report, PartKind kind, Object content, Identity key, Instant now) {
+        Part part = Part.placed(report, UUID.randomUUID(), 1, kind, now);
         return contents.seal(part, content, key.recipient());
     }
 

@@ -8,10 +8,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.amanet.sealing.Digests;
 import org.amanet.sealing.Place;
 
 /** One version of a sealed part. Parts are added, never changed. */
@@ -47,6 +50,17 @@ class Part extends PanacheEntityBase {
         part.compartment = kind.compartment();
         part.hour = now.truncatedTo(ChronoUnit.HOURS);
         return part;
+    }
+
+    /** The id that a part of this report has when a page made up this word for it. */
+    static UUID idFor(UUID report, String once) {
+        byte[] hash = Digests.sha256((report + "\n" + once).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer id = ByteBuffer.wrap(hash);
+        return new UUID(id.getLong(), id.getLong());
+    }
+
+    static boolean exists(UUID id) {
+        return count("id", id) > 0;
     }
 
     static List<Part> of(UUID report) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -71,6 +72,20 @@ public class Report extends PanacheEntityBase {
 
     static Optional<Report> byLookup(byte[] lookupHash) {
         return find("lookup", (Object) lookupHash).firstResultOptional();
+    }
+
+    static Optional<Report> lockedByLookup(byte[] lookupHash) {
+        return find("lookup", (Object) lookupHash)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Two who bring the same receipt at once make one row: the second waits here for the first. */
+    static void lockLookup(byte[] lookupHash) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(?1)")
+                .setParameter(1, ByteBuffer.wrap(lookupHash).getLong())
+                .getSingleResult();
     }
 
     KdfParameters kdf() {

@@ -25,18 +25,15 @@ public class Withdrawal {
         this.withdrawn = withdrawn;
     }
 
-    /** At once and for good. */
+    /** At once and for good. Where there is nothing to withdraw, the same is done to nothing. */
     @Transactional
     public void withdraw(OpenedReport opened) {
         Happening happening = Happening.of(Act.REPORT_WITHDRAWN, Actor.reporter());
-        if (opened.isDecoy()) {
-            trail.record(happening);
-            return;
-        }
+        // Nothing is ever logged about the decoy's id, or reading it would come to take longer.
+        trail.record(opened.isDecoy() ? happening : happening.about(opened.id()));
         Report.locked(opened.id()).ifPresent(row -> row.withdraw(clock.instant()));
         Grant.removeAll(opened.id());
         Part.deleteAllOf(opened.id());
-        trail.record(happening.about(opened.id()));
         withdrawn.fire(new ReportWithdrawn(opened.id()));
     }
 }
