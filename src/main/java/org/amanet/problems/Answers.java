@@ -51,7 +51,7 @@ class Answers {
     Written written(Refusal refusal, Asked asked, @Nullable String id) {
         var problem = refusal.problem();
         return asked.page()
-                ? new Written(PAGE, page(problem, asked.language(), id))
+                ? new Written(PAGE, page(problem, asked, id))
                 : new Written(JSON, json(problem, asked.language(), id, refusal.faults()));
     }
 
@@ -63,9 +63,14 @@ class Answers {
         return texts.get(problem.detailKey(), language);
     }
 
-    private String page(Problem problem, Language language, @Nullable String id) {
+    private String page(Problem problem, Asked asked, @Nullable String id) {
+        var language = asked.language();
         return new ProblemPage.Said(
-                        language, title(problem, language), detail(problem, language), id)
+                        language,
+                        asked.home(),
+                        title(problem, language),
+                        detail(problem, language),
+                        id)
                 .setLocale(language.locale())
                 .render();
     }

@@ -51,7 +51,7 @@ class ProblemPage {
     }
 
     /** Said to a person whose request was refused. */
-    record Said(Language language, String title, String detail, @Nullable String id)
+    record Said(Language language, String home, String title, String detail, @Nullable String id)
             implements TemplateInstance {}
 
     /** The catalogue of problem types. */

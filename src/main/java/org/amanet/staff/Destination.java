@@ -12,7 +12,7 @@ record Destination(String path) {
     static final Destination QUEUE = new Destination("/desk");
 
     private static final Pattern OURS =
-            Pattern.compile("/desk(/[A-Za-z0-9-]{1,64}){0,6}(\\?[A-Za-z0-9=&%_+-]{0,400})?");
+            Pattern.compile("/desk(/[A-Za-z0-9-]{1,64}){0,6}(\\?[A-Za-z0-9=&%_+.~:,-]{0,400})?");
 
     /** The page that is named, where it is one of ours; the queue otherwise. */
     static Destination of(@Nullable String wanted) {
