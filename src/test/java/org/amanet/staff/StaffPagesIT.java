@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -128,8 +129,9 @@ class StaffPagesIT {
                             .filter(one -> one.startsWith("vault="))
                             .findFirst()
                             .orElseThrow();
-            assertTrue(cookie.contains("HttpOnly"), cookie);
-            assertTrue(cookie.contains("SameSite=Strict"), cookie);
+            String attributes = cookie.substring(cookie.indexOf(';')).toLowerCase(Locale.ROOT);
+            assertTrue(attributes.contains("httponly"), attributes);
+            assertTrue(attributes.contains("samesite=strict"), attributes);
         }
 
         @Test

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,7 +24,7 @@ import org.amanet.demo.Stack;
 public final class Visitor {
     private static final Pattern LOGIN = Pattern.compile("<form[^>]+action=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies = new Jar();
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -35,6 +37,28 @@ public final class Visitor {
 
     public Visitor(Stack stack) {
         this.stack = stack;
+    }
+
+    /** Takes loopback for safe, as browsers do: Keycloak's cookies want that. */
+    private static final class Jar extends CookieManager {
+        Jar() {
+            super(null, CookiePolicy.ACCEPT_ALL);
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> loosened = new HashMap<>(headers);
+            loosened.replaceAll(
+                    (name, values) ->
+                            "Set-Cookie".equalsIgnoreCase(name)
+                                    ? values.stream().map(Jar::loosened).toList()
+                                    : values);
+            super.put(uri, loosened);
+        }
+
+        private static String loosened(String cookie) {
+            return cookie.replaceAll("(?i);\\s*secure", "");
+        }
     }
 
     /** The same, preferring another language. */
