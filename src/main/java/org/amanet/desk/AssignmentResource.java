@@ -14,10 +14,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.amanet.http.EntityTags;
 import org.amanet.reports.Assignment;
+import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Person;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Who has a report, and who must not. */
@@ -41,10 +42,9 @@ class AssignmentResource {
 
     @PUT
     @Path("/assignment")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Standing.class)))
-    public Response assign(
+    @Operation(summary = "Assign the report, or take it back")
+    @SecurityRequirement(name = CurrentMember.VAULT)
+    public RestResponse<Standing> assign(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull NewAssignment wish) {
@@ -55,6 +55,8 @@ class AssignmentResource {
 
     @POST
     @Path("/recusal")
+    @Operation(summary = "Give the report up because of a conflict")
+    @SecurityRequirement(name = CurrentMember.VAULT)
     public void recuse(@PathParam("id") String id) {
         casework.recuse(id);
     }

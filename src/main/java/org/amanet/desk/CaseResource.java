@@ -12,10 +12,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.amanet.http.EntityTags;
+import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Person;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** One report, open. Opening it is an act: it stands in the log and the reporter can see it. */
 @Path("/api/v1/desk/reports/{id}")
@@ -47,17 +48,17 @@ class CaseResource {
     }
 
     @GET
-    @APIResponse(
-            responseCode = "200",
-            description = "The report. What was new in it counts as read.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response read(@PathParam("id") String id) {
+    @Operation(summary = "Open the report", description = "What was new in it counts as read.")
+    @SecurityRequirement(name = CurrentMember.VAULT)
+    public RestResponse<CaseView> read(@PathParam("id") String id) {
         CaseView view = casework.read(id);
         return EntityTags.answer(Response.Status.OK, view, view.standing().version());
     }
 
     @POST
     @Path("/relatives")
+    @Operation(summary = "Open what was told of relatives; the reason is sealed as a note")
+    @SecurityRequirement(name = CurrentMember.VAULT)
     public Relatives relatives(@PathParam("id") String id, @Valid @NotNull Reason reason) {
         return new Relatives(casework.relatives(id, reason.reason()));
     }

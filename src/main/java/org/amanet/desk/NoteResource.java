@@ -11,10 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.amanet.http.EntityTags;
+import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Person;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is written about a report: notes for colleagues, messages for the reporter. */
 @Path("/api/v1/desk/reports/{id}")
@@ -39,22 +41,25 @@ class NoteResource {
 
     @POST
     @Path("/notes")
-    @APIResponse(
-            responseCode = "201",
-            description = "Sealed. Only who may open the report can read it, never the reporter.",
-            content = @Content(schema = @Schema(implementation = Standing.class)))
-    public Response note(@PathParam("id") String id, @Valid @NotNull NewText note) {
+    @Operation(
+            summary = "Write a note",
+            description = "Only who may open the report can read it, never the reporter.")
+    @SecurityRequirement(name = CurrentMember.VAULT)
+    @ResponseStatus(201)
+    public RestResponse<Standing> note(@PathParam("id") String id, @Valid @NotNull NewText note) {
         Standing standing = casework.note(id, note.text());
         return EntityTags.answer(Response.Status.CREATED, standing, standing.version());
     }
 
     @POST
     @Path("/messages")
-    @APIResponse(
-            responseCode = "201",
-            description = "Sealed. The reporter reads it with the receipt.",
-            content = @Content(schema = @Schema(implementation = Standing.class)))
-    public Response message(@PathParam("id") String id, @Valid @NotNull NewText message) {
+    @Operation(
+            summary = "Answer the reporter",
+            description = "The reporter reads it with the receipt.")
+    @SecurityRequirement(name = CurrentMember.VAULT)
+    @ResponseStatus(201)
+    public RestResponse<Standing> message(
+            @PathParam("id") String id, @Valid @NotNull NewText message) {
         Standing standing = casework.answer(id, message.text());
         return EntityTags.answer(Response.Status.CREATED, standing, standing.version());
     }

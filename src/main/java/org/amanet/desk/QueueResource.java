@@ -6,13 +6,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
+import org.amanet.http.Slice;
+import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Person;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What waits for whoever asks. */
 @Path("/api/v1/desk/reports")
@@ -25,17 +25,14 @@ class QueueResource {
         this.waiting = waiting;
     }
 
-    /** One page of the queue. */
-    record QueueView(List<QueueRow> items) {}
-
     @GET
-    @APIResponse(
-            responseCode = "200",
+    @Operation(
+            summary = "The reports that whoever asks may open",
             description =
-                    "The reports that whoever asks may open, worst band first, then the earliest"
-                            + " deadline. Link (rel=next) leads to the following page.",
-            content = @Content(schema = @Schema(implementation = QueueView.class)))
-    public Response reports(@BeanParam QueueQuery query, @Context UriInfo uri) {
+                    "Worst band first, then the earliest deadline. Link (rel=next) leads to the following page.")
+    @SecurityRequirement(name = CurrentMember.VAULT)
+    public RestResponse<Slice<QueueRow>> reports(
+            @BeanParam QueueQuery query, @Context UriInfo uri) {
         return waiting.page(query).answer(uri);
     }
 }

@@ -15,10 +15,11 @@ import jakarta.ws.rs.core.Response;
 import org.amanet.http.EntityTags;
 import org.amanet.reports.Band;
 import org.amanet.reports.Status;
+import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Person;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Status and band. Who changes one says which version they saw, so that no change is lost. */
@@ -47,10 +48,9 @@ class StandingResource {
 
     @PUT
     @Path("/status")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Standing.class)))
-    public Response status(
+    @Operation(summary = "Move the report to another status")
+    @SecurityRequirement(name = CurrentMember.VAULT)
+    public RestResponse<Standing> status(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull NewStatus wish) {
@@ -60,10 +60,9 @@ class StandingResource {
 
     @PUT
     @Path("/band")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Standing.class)))
-    public Response band(
+    @Operation(summary = "Give the report another band; the reason is sealed as a note")
+    @SecurityRequirement(name = CurrentMember.VAULT)
+    public RestResponse<Standing> band(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull NewBand wish) {

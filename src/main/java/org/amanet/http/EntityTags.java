@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags that hold a version number: whoever changes something says which one they saw. */
@@ -19,8 +20,10 @@ public final class EntityTags {
     }
 
     /** An answer that says which version it is of. */
-    public static Response answer(Response.Status status, Object body, long version) {
-        return Response.status(status).header(HttpHeaders.ETAG, of(version)).entity(body).build();
+    public static <T> RestResponse<T> answer(Response.Status status, T body, long version) {
+        return RestResponse.ResponseBuilder.create(status, body)
+                .header(HttpHeaders.ETAG, of(version))
+                .build();
     }
 
     /** The version in {@code If-Match}; without one nothing may be changed. */

@@ -1,11 +1,11 @@
 package org.amanet.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +47,8 @@ public record Slice<T>(List<T> items, @JsonIgnore @Nullable String next) {
     }
 
     /** The answer, with a {@code Link} to the next page (RFC 8288). */
-    public Response answer(UriInfo uri) {
-        var response = Response.ok(this);
+    public RestResponse<Slice<T>> answer(UriInfo uri) {
+        var response = RestResponse.ResponseBuilder.ok(this);
         if (next != null) {
             var link = uri.getRequestUriBuilder().replaceQueryParam("after", next).build();
             response.header("Link", "<" + relative(link) + ">; rel=\"next\"");

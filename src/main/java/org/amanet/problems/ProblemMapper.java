@@ -3,24 +3,19 @@ package org.amanet.problems;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.logging.Log;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a problem becomes an answer. */
 @ApplicationScoped
 class ProblemMapper {
-    private static final int LOGGED_FRAMES = 8;
-
     private final Answers answers;
 
     ProblemMapper(Answers answers) {
@@ -84,20 +79,8 @@ class ProblemMapper {
             return refused(known.get(), request);
         }
         var id = UUID.randomUUID().toString();
-        Log.errorf("failure %s: %s", id, traced(thrown));
+        Failures.log("failure " + id, thrown);
         return answers.failure(Problem.INTERNAL, id, asked(request));
-    }
-
-    /** Class names and places only: a message may quote what somebody sent. */
-    private static String traced(Throwable thrown) {
-        var frames =
-                Arrays.stream(thrown.getStackTrace())
-                        .limit(LOGGED_FRAMES)
-                        .map(StackTraceElement::toString)
-                        .collect(Collectors.joining(" < "));
-        var cause = thrown.getCause();
-        var own = thrown.getClass().getName() + " at " + frames;
-        return cause == null ? own : own + " because of " + traced(cause);
     }
 
     private static Asked asked(ContainerRequestContext request) {

@@ -2,7 +2,6 @@ package org.amanet.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.amanet.problems.Failures;
 
 /**
  * Asks the identity provider for sign-ins that failed: they happen there and not here, and belong
@@ -127,7 +127,7 @@ class SignInEvents {
     private void complain(IOException failure) {
         if (!silent) {
             silent = true;
-            Log.warn("failed sign-ins cannot be read: " + failure.getClass().getSimpleName());
+            Failures.log("failed sign-ins cannot be read", failure);
         }
     }
 }

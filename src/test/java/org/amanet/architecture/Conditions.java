@@ -93,20 +93,25 @@ final class Conditions {
         return describe("routes", method -> method.isMetaAnnotatedWith(HttpMethod.class));
     }
 
-    /** Whether the route, or a method of its class that it calls, asks for the open vault. */
+    /** Whether the route, or what it calls in its own room, asks for the open vault. */
     static boolean usesTheVault(JavaMethod route) {
-        return route.getMethodCallsFromSelf().stream()
-                .anyMatch(
-                        call ->
-                                isVault(call)
-                                        || (call.getTargetOwner().equals(route.getOwner())
-                                                && call.getTarget().resolveMember().stream()
-                                                        .flatMap(
-                                                                own ->
-                                                                        own
-                                                                                .getMethodCallsFromSelf()
-                                                                                .stream())
-                                                        .anyMatch(Conditions::isVault)));
+        var seen = new LinkedHashSet<JavaMethod>();
+        var waiting = new ArrayDeque<>(List.of(route));
+        while (!waiting.isEmpty()) {
+            var method = waiting.remove();
+            if (!seen.add(method)) {
+                continue;
+            }
+            for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
+                if (isVault(call)) {
+                    return true;
+                }
+                if (call.getTargetOwner().getPackage().equals(route.getOwner().getPackage())) {
+                    call.getTarget().resolveMember().ifPresent(waiting::add);
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isVault(JavaMethodCall call) {

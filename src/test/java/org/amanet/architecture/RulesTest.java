@@ -181,7 +181,7 @@ class RulesTest {
     void openingInSilence() throws IOException {
         complains(
                 Rules.openingSaysThatItWantsTheVault(),
-                List.of("AResource.direct()", "AResource.indirect()"),
+                List.of("AResource.direct()", "AResource.indirect()", "AResource.farther()"),
                 "package org.amanet.staff; public class CurrentMember {"
                         + " public Object vault() { return this; } }",
                 "package org.amanet.desk;"
@@ -191,10 +191,16 @@ class RulesTest {
                             org.amanet.staff.CurrentMember current;
                             @GET void direct() { current.vault(); }
                             @GET void indirect() { opened(); }
+                            @GET void farther() { new Case().open(current); }
                             @GET void closed() { }
                             @org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement(name = "vault")
                             @GET void said() { current.vault(); }
                             private Object opened() { return current.vault(); }
+                        }
+                        class Case {
+                            void open(org.amanet.staff.CurrentMember current) {
+                                Optional.of(current).map(one -> one.vault());
+                            }
                         }
                         """);
     }

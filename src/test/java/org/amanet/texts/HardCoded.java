@@ -15,6 +15,10 @@ final class HardCoded {
                             + "=\"([^\"]*)\"");
     private static final Pattern LABEL =
             Pattern.compile("<input[^>]*type=\"submit\"[^>]*value=\"([^\"]*)\"");
+
+    /** What is typed on a terminal is the same in every language. */
+    private static final Pattern COMMAND = Pattern.compile("(?s)<code\\b[^>]*>.*?</code>");
+
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'-]*");
@@ -28,9 +32,10 @@ final class HardCoded {
         if (INLINE.matcher(text).find()) {
             found.add("script or style");
         }
-        SPOKEN.matcher(text).results().forEach(spoken -> collect(spoken.group(1), found));
+        SPOKEN.matcher(text).results().forEach(said -> collect(said.group(1), found));
         LABEL.matcher(text).results().forEach(label -> collect(label.group(1), found));
-        collect(ENTITY.matcher(TAG.matcher(text).replaceAll(" ")).replaceAll(" "), found);
+        var spoken = COMMAND.matcher(text).replaceAll(" ");
+        collect(ENTITY.matcher(TAG.matcher(spoken).replaceAll(" ")).replaceAll(" "), found);
         return found;
     }
 

@@ -174,6 +174,7 @@ class TextsTest {
                             <!-- why -->{! a note !}
                             <p title="{web:a}" class="lead">{web:b} &middot; Amanet {name ?: '}'} 112</p>
                             <script src="/leave.js" defer></script>
+                            <pre dir="ltr"><code>age -d {name}</code></pre>
                             <option value="DE"{#if at('DE')} selected{/if}>{country.name}</option>
                             """));
             assertEquals(List.of("Hello"), HardCoded.words("<p>Hello {name}</p>"));
