@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Gives the document of the API, when it is built, what no annotation should have to repeat: a tag
  * for each room, the two keys, the answer to everything that is refused.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
@@ -56,7 +57,7 @@ public final class ApiDocument implements OASFilter {
         new ApiSchemas(index).complete(api);
     }
 
-    private void complete(Operation operation, TreeSet<String> rooms) {
+    private void complete(Operation operation, Set<String> rooms) {
         var method = methodOf(operation.getOperationId());
         var room = method.declaringClass().name().packagePrefix().replaceAll(".*\\.", "");
         rooms.add(room);
@@ -69,12 +70,14 @@ public final class ApiDocument implements OASFilter {
 
     /** The scanner names an operation {@code ReportResource_open}. */
     private MethodInfo methodOf(String operationId) {
-        var names = operationId.split("_");
+        var between = operationId.indexOf('_');
+        var resource = operationId.substring(0, between);
+        var verb = operationId.substring(between + 1);
         return index.getKnownClasses().stream()
                 .filter(type -> type.name().toString().startsWith("org.amanet."))
-                .filter(type -> names[0].equals(type.simpleName()))
+                .filter(type -> resource.equals(type.simpleName()))
                 .flatMap(type -> type.methods().stream())
-                .filter(method -> method.name().equals(names[1]))
+                .filter(method -> method.name().equals(verb))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no method " + operationId));
     }

@@ -63,7 +63,7 @@ record NewReport(
     private static final int CODES_MAX = 50;
 
     /** What follows the name of its list. */
-    private static final String CODE = "(\\.[A-Z0-9_]+)+";
+    static final String CODE = "(\\.[A-Z0-9_]+)+";
 
     /** Is anyone in danger right now? */
     public enum Danger {

@@ -46,7 +46,7 @@ public final class Causes {
      */
     private static boolean isAbsence(Throwable cause) {
         return cause instanceof OIDCException
-                || cause instanceof RollbackException && cause.getCause() == null
+                || (cause instanceof RollbackException && cause.getCause() == null)
                 || cause instanceof ConnectException
                 || cause instanceof SQLTransientConnectionException
                 || (cause instanceof SQLException sql && isAbsence(sql));

@@ -90,7 +90,7 @@ final class UnpaddedStream extends InputStream {
         owe();
         to = count;
         if (last >= 0 && piece[last] == MARK) {
-            held = count - last - 1;
+            held = (long) count - last - 1;
             to = last;
         }
         return true;

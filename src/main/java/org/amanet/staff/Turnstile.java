@@ -34,12 +34,12 @@ class Turnstile {
             every = "{amanet.staff.refusals-told}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tellTheRest() {
-        since.keySet().forEach(this::tellTheRest);
+        since.forEach(this::tellTheRest);
     }
 
     /** What was counted beyond the line that is written already; then the next minute begins. */
-    private void tellTheRest(Away away) {
-        int more = since.get(away) - 1;
+    private void tellTheRest(Away away, int counted) {
+        int more = counted - 1;
         if (more == 0 && since.remove(away, 1)) {
             return;
         }

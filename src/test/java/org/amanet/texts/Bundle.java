@@ -108,6 +108,9 @@ record Bundle(String name, String language, Map<String, String> texts, Set<Strin
         if (text.isBlank()) {
             faults.add(at(key) + " is empty");
         }
+        if (!text.equals(text.strip())) {
+            faults.add(at(key) + " begins or ends with a blank");
+        }
         if (MARKUP.matcher(text).find()) {
             faults.add(at(key) + " carries markup");
         }

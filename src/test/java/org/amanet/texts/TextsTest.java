@@ -148,6 +148,13 @@ class TextsTest {
         }
 
         @Test
+        void blankAtTheEnd() {
+            assertEquals(
+                    List.of("web_de b begins or ends with a blank"),
+                    faults("de", "a=Hallo {name}\nb=Weiter \nc=Amanet\n"));
+        }
+
+        @Test
         void anotherScript() {
             assertEquals(
                     List.of("web_ug b is not in Uyghur"),
