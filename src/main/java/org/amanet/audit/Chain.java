@@ -1,6 +1,7 @@
 package org.amanet.audit;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -29,10 +30,21 @@ public class Chain {
                     + "); select seq, hash from audit_entry order by seq desc limit 1";
 
     private final AgroalDataSource database;
+    private final AgroalDataSource apart;
     private final EntityManager entities;
 
-    Chain(AgroalDataSource database, EntityManager entities) {
+    /**
+     * Makes the way to the chain.
+     *
+     * @param apart connections of their own for what is written beside a transaction: whoever
+     *     waited there for one of the others, while holding one, could wait for themselves
+     */
+    Chain(
+            AgroalDataSource database,
+            @DataSource("apart") AgroalDataSource apart,
+            EntityManager entities) {
         this.database = database;
+        this.apart = apart;
         this.entities = entities;
     }
 
@@ -45,6 +57,16 @@ public class Chain {
         entities.flush();
         try (Connection connection = database.getConnection()) {
             insert(connection, happenings, lockedHead(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit log cannot be written", e);
+        }
+    }
+
+    void appendAlone(Trail.Dated happening) {
+        try (Connection connection = apart.getConnection()) {
+            connection.setAutoCommit(false);
+            insert(connection, List.of(happening), lockedHead(connection));
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("the audit log cannot be written", e);
         }

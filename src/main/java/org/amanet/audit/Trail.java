@@ -37,16 +37,17 @@ public class Trail {
         pending().add(new Dated(timeOf(happening), happening));
     }
 
-    /** Records what was refused: it stands although the request that met it changes nothing. */
-    @Transactional(TxType.REQUIRES_NEW)
+    /**
+     * Records what was refused, at once and apart from the transaction that met it: it stands
+     * although that one changes nothing.
+     */
     public void recordRefusal(Happening happening) {
-        record(happening);
+        recordAlone(happening);
     }
 
     /** Records what changes nothing but is worth a line, such as reading this log. */
-    @Transactional(TxType.REQUIRES_NEW)
     void recordAlone(Happening happening) {
-        record(happening);
+        chain.appendAlone(new Dated(timeOf(happening), happening));
     }
 
     private Instant timeOf(Happening happening) {
