@@ -22,4 +22,8 @@ interface AuditConfig {
     /** How often to look whether one is due. */
     @WithDefault("5s")
     Duration checkpointLook();
+
+    /** How often each server checks the whole log by itself. */
+    @WithDefault("12h")
+    Duration verificationEvery();
 }

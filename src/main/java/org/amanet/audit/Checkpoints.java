@@ -59,6 +59,21 @@ class Checkpoints {
         }
     }
 
+    /** Also what was signed long ago stays as it was signed. */
+    @Scheduled(
+            identity = "audit verification",
+            every = "{amanet.audit.verification-every}",
+            delayed = "{amanet.audit.verification-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void verifyAll() {
+        ChainVerifier verifier = new ChainVerifier(verifyingKey);
+        walk.through(verifier);
+        Verdict.Broken broken = verifier.verdict().broken();
+        if (broken != null) {
+            report(broken);
+        }
+    }
+
     private boolean stillCovers(Checkpoint last) {
         return walk.after(last.seq() - 1, 1).stream().map(Head::of).anyMatch(last.head()::equals);
     }
@@ -117,7 +132,7 @@ class Checkpoints {
     }
 
     /** Once each time that something else is found, not every few seconds. */
-    private void report(Verdict.Broken broken) {
+    private synchronized void report(Verdict.Broken broken) {
         if (!broken.equals(reported)) {
             reported = broken;
             Log.error("the audit log is broken at entry " + broken.seq() + ": " + broken.why());

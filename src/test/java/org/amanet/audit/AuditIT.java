@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.amanet.demo.Answer;
 import org.amanet.demo.Session;
 import org.amanet.demo.Stack;
@@ -339,6 +341,34 @@ class AuditIT {
                     "insert into audit_checkpoint select 2, hash, at, decode(repeat('ab', 64),"
                             + " 'hex') from audit_entry where seq = 2 on conflict (seq) do update"
                             + " set signature = excluded.signature");
+        }
+    }
+
+    @Nested
+    class BesidesTheAuditor {
+        @Test
+        void theServiceItselfNoticesAndSaysSoOutsideTheDatabase() throws Exception {
+            try (var replica = stack.replica(Map.of("amanet.audit.verification-every", "1s"));
+                    Tampering tampering = new Tampering(stack.postgres())) {
+                tampering.run("delete from audit_entry where seq = 2");
+                String expected = "the audit log is broken at entry 2: MISSING";
+                Instant end = Instant.now().plusSeconds(30);
+                while (!said(expected) && Instant.now().isBefore(end)) {
+                    Thread.sleep(500);
+                }
+                assertTrue(said(expected));
+            }
+        }
+
+        private boolean said(String words) throws IOException {
+            try (Stream<Path> logs = Files.list(stack.logs())) {
+                for (Path log : logs.toList()) {
+                    if (Files.readString(log).contains(words)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
     }
 
