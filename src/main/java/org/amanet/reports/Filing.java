@@ -16,7 +16,6 @@ import org.amanet.sealing.KdfParameters;
 import org.amanet.sealing.Recipient;
 import org.amanet.staff.Member;
 import org.amanet.staff.StaffConfig;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a report: two keys, its parts sealed to them, and a grant of each key to every holder. The
@@ -45,13 +44,20 @@ public class Filing {
                 Identity relatives = Identity.generate()) {
             grant(report.id, Compartment.ACCOUNT, account, draft, reporter);
             grant(report.id, Compartment.RELATIVES, relatives, draft, reporter);
-            long bytes = add(report, PartKind.ACCOUNT, draft.account(), account, now);
-            bytes += add(report, PartKind.TRIAGE, draft.triage(), account, now);
-            bytes += add(report, PartKind.CONSENT, draft.consent(), account, now);
-            bytes += add(report, PartKind.RELATIVES, draft.relatives(), relatives, now);
+            long bytes = add(report, PartKind.ACCOUNT, draft.account(), account, now).sealed.length;
+            bytes += add(report, PartKind.TRIAGE, draft.triage(), account, now).sealed.length;
+            bytes += add(report, PartKind.CONSENT, draft.consent(), account, now).sealed.length;
+            Happening received =
+                    Happening.of(Act.REPORT_RECEIVED, Actor.reporter()).about(report.id);
+            if (draft.relatives() != null) {
+                Part part = add(report, PartKind.RELATIVES, draft.relatives(), relatives, now);
+                bytes += part.sealed.length;
+                // The others must be there anyway; of this one only the log knows.
+                received = received.sealing(part.id, part.version);
+            }
             report.sizeClass = SizeClass.of(bytes);
+            trail.record(received);
         }
-        trail.record(Happening.of(Act.REPORT_RECEIVED, Actor.reporter()).about(report.id));
         return report;
     }
 
@@ -87,13 +93,9 @@ public class Filing {
         }
     }
 
-    private long add(
-            Report report, PartKind kind, @Nullable Object content, Identity key, Instant now) {
-        if (content == null) {
-            return 0;
-        }
+    private Part add(Report report, PartKind kind, Object content, Identity key, Instant now) {
         Part part = Part.placed(report.id, UUID.randomUUID(), 1, kind, now);
         contents.seal(part, content, key.recipient()).persist();
-        return part.sealed.length;
+        return part;
     }
 }

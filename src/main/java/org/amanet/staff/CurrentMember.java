@@ -8,6 +8,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
 import java.util.Optional;
+import org.amanet.audit.Act;
+import org.amanet.audit.Actor;
+import org.amanet.audit.Happening;
+import org.amanet.audit.Trail;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
@@ -33,6 +37,7 @@ public class CurrentMember {
     private final SecurityIdentity identity;
     private final RoutingContext request;
     private final VaultSession sessions;
+    private final Trail trail;
     private final boolean demonstration;
     private @Nullable Member member;
     private @Nullable OpenedVault vault;
@@ -41,11 +46,13 @@ public class CurrentMember {
             SecurityIdentity identity,
             RoutingContext request,
             VaultSession sessions,
+            Trail trail,
             @ConfigProperty(name = "amanet.demonstration", defaultValue = "false")
                     boolean demonstration) {
         this.identity = identity;
         this.request = request;
         this.sessions = sessions;
+        this.trail = trail;
         this.demonstration = demonstration;
     }
 
@@ -91,14 +98,19 @@ public class CurrentMember {
                 || Objects.equals(member.memberState, person.memberState());
     }
 
-    /** The open vault; refused where it is locked. */
+    /**
+     * The open vault; refused where it is locked, or where the database now shows another key than
+     * the vault holds.
+     */
     public OpenedVault vault() {
         if (vault == null) {
             VaultSession.Content content =
                     session().orElseThrow(() -> new Refusal(Problem.VAULT_LOCKED));
             Identity opened = Identity.parse(content.identity());
-            if (!opened.recipient().equals(member().sealTo())) {
-                throw new Refusal(Problem.VAULT_LOCKED);
+            if (!opened.recipient().encoded().equals(member().recipient)) {
+                Actor actor = member().actor();
+                trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, actor).touching(member().id));
+                throw new Refusal(Problem.SEAL_BROKEN);
             }
             vault = new OpenedVault(member().id, opened);
             sessions.renewed(content).ifPresent(this::carry);

@@ -2,15 +2,17 @@ package org.amanet.staff;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.amanet.audit.Act;
 import org.amanet.audit.Actor;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts who is turned away. The first stands in the log at once; how many more came is told a
- * minute later. Whoever knocks a thousand times gets one line a minute, not a thousand.
+ * Counts who and what is turned away. The first stands in the log at once; how many more came is
+ * told a minute later. Whoever knocks a thousand times gets one line a minute, not a thousand.
  */
 @ApplicationScoped
 class Turnstile {
@@ -21,8 +23,16 @@ class Turnstile {
         this.trail = trail;
     }
 
-    /** Somebody turned away, for a reason: codes only. */
-    record Away(Act act, Actor actor, String reason) {}
+    /**
+     * Somebody turned away, for a reason: codes only.
+     *
+     * @param whom the member it is about, where it is about one
+     */
+    record Away(Act act, Actor actor, @Nullable UUID whom, String reason) {
+        Away(Act act, Actor actor, String reason) {
+            this(act, actor, null, reason);
+        }
+    }
 
     void count(Away away) {
         if (since.merge(away, 1, Integer::sum) == 1) {
@@ -48,7 +58,8 @@ class Turnstile {
     }
 
     private void tell(Away away, int times) {
-        trail.recordRefusal(
-                Happening.of(away.act(), away.actor()).saying(away.reason() + " count=" + times));
+        Happening happening =
+                Happening.of(away.act(), away.actor()).saying(away.reason() + " count=" + times);
+        trail.recordRefusal(away.whom() == null ? happening : happening.touching(away.whom()));
     }
 }

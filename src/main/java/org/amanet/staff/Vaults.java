@@ -115,12 +115,15 @@ public class Vaults {
     /**
      * Opens the vault and gives the token for it.
      *
-     * @throws Refusal when the passphrase is not the one, or the stored parameters are weaker than
-     *     we accept
+     * @throws Refusal when the passphrase is not the one; or when the database shows weaker
+     *     parameters, or another key, than the vault was made with
      */
     @Transactional
     public String unlock(Member member, @Nullable String session, Passphrase passphrase) {
         try (Identity identity = open(member, passphrase)) {
+            if (!identity.recipient().encoded().equals(member.recipient)) {
+                throw broken(member);
+            }
             trail.record(Happening.of(Act.VAULT_UNLOCKED, member.actor()).touching(member.id));
             return sessions.begin(member, session, identity);
         } catch (SealBroken wrong) {
@@ -128,6 +131,11 @@ public class Vaults {
                     Happening.of(Act.VAULT_REFUSED, member.actor()).touching(member.id));
             throw new Refusal(Problem.VAULT_REFUSED);
         }
+    }
+
+    private Refusal broken(Member member) {
+        trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, member.actor()).touching(member.id));
+        return new Refusal(Problem.SEAL_BROKEN);
     }
 
     /** Ends the session of this token for every server. */
@@ -152,19 +160,14 @@ public class Vaults {
             throw new Refusal(Problem.VAULT_NOT_ENROLLED);
         }
         try (DerivedIdentity owner = derive(member, passphrase)) {
-            byte[] encoded = AgeFile.open(member.vault, owner.identity());
-            Identity identity = Identity.parse(encoded);
-            if (!identity.recipient().equals(member.sealTo())) {
-                throw new SealBroken();
-            }
-            return identity;
+            return Identity.parse(AgeFile.open(member.vault, owner.identity()));
         }
     }
 
     private DerivedIdentity derive(Member member, Passphrase passphrase) {
         KdfParameters parameters = member.kdf();
         if (member.salt == null || !parameters.isAtLeast(KdfParameters.PASSPHRASE)) {
-            throw new SealBroken();
+            throw broken(member);
         }
         byte[] secret = passphrase.toBytes();
         try {

@@ -27,11 +27,13 @@ public class Vouchings {
     private static final int LONGEST_CHAIN = 8;
 
     private final VerifyingKey root;
+    private final Turnstile turnstile;
     private final Trail trail;
     private final Clock clock;
 
-    Vouchings(StaffConfig config, Trail trail, Clock clock) {
+    Vouchings(StaffConfig config, Turnstile turnstile, Trail trail, Clock clock) {
         this.root = VerifyingKey.parse(config.rootKey());
+        this.turnstile = turnstile;
         this.trail = trail;
         this.clock = clock;
     }
@@ -50,11 +52,30 @@ public class Vouchings {
 
     private boolean holds(Member member, int remaining) {
         Vouching vouching = Vouching.forMember(member.id);
-        if (remaining == 0 || vouching == null || !vouching.statement.equals(member.statement())) {
+        if (remaining == 0 || vouching == null) {
+            return false;
+        }
+        if (!vouching.statement.equals(member.statement())) {
+            // Investigators bring another key when they like; nobody else's row ever changes.
+            if (member.role != Role.INVESTIGATOR) {
+                tellBroken(member);
+            }
             return false;
         }
         VerifyingKey key = keyOf(vouching.voucher, remaining - 1);
-        return key != null && key.verify(bytes(vouching.statement), vouching.signature);
+        if (key == null) {
+            return false;
+        }
+        boolean genuine = key.verify(bytes(vouching.statement), vouching.signature);
+        if (!genuine) {
+            tellBroken(member);
+        }
+        return genuine;
+    }
+
+    /** Somebody edited the member, or made up the vouching. */
+    private void tellBroken(Member member) {
+        turnstile.count(new Turnstile.Away(Act.SEAL_BROKEN, Actor.system(), member.id, "VOUCHING"));
     }
 
     private @Nullable VerifyingKey keyOf(@Nullable UUID voucher, int remaining) {
