@@ -171,9 +171,14 @@ public final class Keycloak implements AutoCloseable {
                 .require(200);
     }
 
-    /** A request to the administration of the realm. */
+    /** A request to the administration of the demonstration's realm. */
     public Answer admin(String method, String path, @Nullable Object body) {
-        String address = "/admin/realms/" + REALM + path;
+        return administer(method, "/" + REALM + path, body);
+    }
+
+    /** A request to the administration of all realms. */
+    public Answer administer(String method, String path, @Nullable Object body) {
+        String address = "/admin/realms" + path;
         return switch (method) {
             case "GET" -> http.get(address, bearer());
             case "POST" -> http.post(address, body, bearer());
