@@ -39,11 +39,11 @@ record CaseView(
         List<Message> messages,
         List<Note> notes,
         boolean hasRelatives,
-        List<Standing.Person> excluded,
-        List<Standing.Person> holders,
-        List<History.Line> history) {
+        List<Standing.Colleague> excluded,
+        List<Standing.Colleague> holders,
+        List<History.Deed> history) {
 
-    static CaseView of(OpenedReport opened, Member asking, List<History.Line> history) {
+    static CaseView of(OpenedReport opened, Member asking, List<History.Deed> history) {
         Report row = opened.report();
         return new CaseView(
                 Standing.of(row, asking),
@@ -62,8 +62,8 @@ record CaseView(
                 history);
     }
 
-    private static List<Standing.Person> people(List<UUID> ids) {
-        return ids.stream().map(Standing.Person::of).toList();
+    private static List<Standing.Colleague> people(List<UUID> ids) {
+        return ids.stream().map(Standing.Colleague::of).toList();
     }
 
     @Override

@@ -1,12 +1,16 @@
 package org.amanet.desk;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amanet.http.Slice;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
@@ -71,6 +75,26 @@ record QueueQuery(
         return Slice.limit(parsed("/limit", limit, Integer::valueOf));
     }
 
+    /** The same part of the queue from this place on, as the query of an address. */
+    String from(@Nullable String place) {
+        return Stream.of(
+                        pair("band", band),
+                        pair("status", status),
+                        pair("country", country),
+                        pair("language", language),
+                        pair("assignee", assignee),
+                        pair("unread", unread),
+                        pair("limit", limit),
+                        pair("after", place))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("&"));
+    }
+
+    private static Optional<String> pair(String name, @Nullable String value) {
+        return Optional.ofNullable(value)
+                .map(text -> name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+    }
+
     static String after(Queue.Place place) {
         String text = place.band() + "|" + place.dueAt() + "|" + place.report();
         return Base64.getUrlEncoder()
@@ -120,6 +144,19 @@ record QueueQuery(
             throw new IllegalArgumentException();
         }
         return text;
+    }
+
+    /** Whether a form shows this value as the one that was chosen. */
+    public boolean chose(String name, String value) {
+        return value.equals(
+                switch (name) {
+                    case "band" -> band;
+                    case "status" -> status;
+                    case "country" -> country;
+                    case "language" -> language;
+                    case "assignee" -> assignee;
+                    default -> unread;
+                });
     }
 
     private static <T> @Nullable T parsed(

@@ -24,7 +24,7 @@ record Standing(
         Instant dueAt,
         Status status,
         List<Status> next,
-        @Nullable Person assignee,
+        @Nullable Colleague assignee,
         boolean mine,
         boolean unread,
         Instant touchedHour,
@@ -38,7 +38,7 @@ record Standing(
                 row.dueAt,
                 row.status,
                 row.status.next().stream().sorted().toList(),
-                row.assignee == null ? null : Person.of(row.assignee),
+                row.assignee == null ? null : Colleague.of(row.assignee),
                 asking.id.equals(row.assignee),
                 row.unread,
                 row.touchedHour,
@@ -46,9 +46,9 @@ record Standing(
     }
 
     /** A colleague, by the name they chose. */
-    record Person(UUID id, String alias) {
-        static Person of(UUID id) {
-            return new Person(id, Member.byId(id).map(member -> member.alias).orElse(""));
+    record Colleague(UUID id, String alias) {
+        static Colleague of(UUID id) {
+            return new Colleague(id, Member.byId(id).map(member -> member.alias).orElse(""));
         }
     }
 }

@@ -33,7 +33,7 @@ public class History {
      * @param whom the member it was done to
      * @param codes states before and after, where there are any
      */
-    public record Line(
+    public record Deed(
             Instant at,
             Act act,
             Actor.Kind kind,
@@ -42,17 +42,17 @@ public class History {
             String codes) {}
 
     /** The latest lines, the newest first. */
-    public List<Line> of(OpenedReport opened) {
+    public List<Deed> of(OpenedReport opened) {
         List<Entry> entries = chain.about(opened.id()).reversed();
         Map<UUID, String> names = new HashMap<>();
-        return entries.stream().limit(LINES_MAX).map(entry -> line(entry, names)).toList();
+        return entries.stream().limit(LINES_MAX).map(entry -> deed(entry, names)).toList();
     }
 
-    private static Line line(Entry entry, Map<UUID, String> names) {
+    private static Deed deed(Entry entry, Map<UUID, String> names) {
         Happening what = entry.happening();
         Actor actor = what.actor();
         boolean part = what.version() > 0;
-        return new Line(
+        return new Deed(
                 entry.at(),
                 what.act(),
                 actor.kind(),

@@ -33,7 +33,7 @@ public final class Rooms {
         var table = new LinkedHashMap<String, Set<String>>();
         table.put("intake", of("reports staff codes http languages problems sealing"));
         table.put("inbox", of("reports audit http languages problems sealing"));
-        table.put("desk", of("reports staff audit languages http problems"));
+        table.put("desk", of("reports staff audit codes languages http problems"));
         table.put("exports", of("reports staff audit codes languages problems sealing"));
         table.put("web", of("languages problems"));
         table.put("reports", of("staff audit problems sealing"));

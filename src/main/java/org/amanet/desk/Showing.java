@@ -1,0 +1,138 @@
+package org.amanet.desk;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.amanet.codes.Codes;
+import org.amanet.languages.Language;
+import org.amanet.problems.Problem;
+import org.amanet.problems.Refusal;
+import org.amanet.staff.CurrentMember;
+import org.amanet.staff.Desk;
+import org.amanet.staff.Desks;
+import org.amanet.staff.Frame;
+import org.amanet.staff.Member;
+import org.amanet.staff.Vouchings;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of a case: as it is, or after a form that was refused, and then with what was typed. To
+ * show it is to open the report.
+ */
+@ApplicationScoped
+class Showing {
+    private final Casework casework;
+    private final CurrentMember current;
+    private final Desks desks;
+    private final Vouchings vouchings;
+    private final Codes codes;
+    private final Clock clock;
+
+    Showing(
+            Casework casework,
+            CurrentMember current,
+            Desks desks,
+            Vouchings vouchings,
+            Codes codes,
+            Clock clock) {
+        this.casework = casework;
+        this.current = current;
+        this.desks = desks;
+        this.vouchings = vouchings;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /** Whose page, and in which language. */
+    record Asked(String id, Language language) {
+        static Asked of(String id, @Nullable String acceptLanguage) {
+            return new Asked(id, Language.best(acceptLanguage));
+        }
+
+        String path() {
+            return "/desk/reports/" + id;
+        }
+    }
+
+    TemplateInstance page(Asked asked) {
+        return page(asked, Typed.NOTHING, null);
+    }
+
+    /** With what lies under the second lock, this once. */
+    RestResponse<TemplateInstance> relatives(Asked asked, Typed typed) {
+        try {
+            String reason = typed.words("reason", CaseResource.REASON_MAX_CHARACTERS);
+            String words = casework.relatives(asked.id(), reason);
+            return RestResponse.ok(page(asked, Typed.NOTHING, words));
+        } catch (Refusal refusal) {
+            return again(asked, typed, refusal);
+        }
+    }
+
+    /** Does what a form asks for and shows the case anew; or says beside the form why not. */
+    RestResponse<TemplateInstance> attempt(Asked asked, Typed typed, Runnable act) {
+        return attempt(asked, typed, act, asked.path() + "#" + typed.form());
+    }
+
+    /** The same, and goes on to another page of ours. */
+    RestResponse<TemplateInstance> attempt(Asked asked, Typed typed, Runnable act, String onwards) {
+        try {
+            act.run();
+            return RestResponse.seeOther(URI.create(onwards));
+        } catch (Refusal refusal) {
+            return again(asked, typed, refusal);
+        }
+    }
+
+    private RestResponse<TemplateInstance> again(Asked asked, Typed typed, Refusal refusal) {
+        if (refusal.problem() == Problem.VAULT_LOCKED) {
+            return answer(Problem.VAULT_LOCKED.status(), locked(asked, typed));
+        }
+        Trouble trouble = Trouble.of(refusal);
+        return answer(trouble.status(), page(asked, typed.with(trouble), null));
+    }
+
+    private static RestResponse<TemplateInstance> answer(int status, TemplateInstance page) {
+        return RestResponse.ResponseBuilder.<TemplateInstance>create(status).entity(page).build();
+    }
+
+    /** The vault was locked while somebody wrote: nothing of the report, all of what they wrote. */
+    private TemplateInstance locked(Asked asked, Typed typed) {
+        Frame frame = current.frame(asked.language(), "queue");
+        return new CasePage.Locked(asked.language(), frame, asked.path(), typed)
+                .setLocale(asked.language().locale());
+    }
+
+    private TemplateInstance page(Asked asked, Typed typed, @Nullable String relatives) {
+        CaseView view = casework.read(asked.id());
+        Language language = asked.language();
+        return new CasePage.Case(
+                        language,
+                        current.frame(language, "queue"),
+                        view,
+                        CaseSheet.of(view, codes, clock, language),
+                        current.member().id,
+                        asked.path(),
+                        colleagues(view),
+                        typed,
+                        relatives)
+                .setLocale(language.locale());
+    }
+
+    /** Whom a lead may give it to, as far as is known before looking closer. */
+    private List<Standing.Colleague> colleagues(CaseView view) {
+        Optional<Desk> desk = Optional.ofNullable(current.member().desk).flatMap(desks::named);
+        return desk.map(vouchings::holdersOf).orElse(List.of()).stream()
+                .filter(member -> !view.account().excluded().contains(member.id))
+                .map(Showing::person)
+                .toList();
+    }
+
+    private static Standing.Colleague person(Member member) {
+        return new Standing.Colleague(member.id, member.alias);
+    }
+}
