@@ -1,6 +1,7 @@
 package org.amanet.exports;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,10 @@ import org.amanet.reports.Status;
 record Offer(UUID id, String reference, Band band, Status status, boolean ticked) {
     private static final String HELD =
             "select r from Grant g join Report r on r.id = g.report"
-                    + " where g.holder = ?1 and g.compartment = ACCOUNT and g.open = true and ";
+                    + " where g.holder = ?1 and g.compartment = ACCOUNT and ";
+
+    private static final Set<Status> ENDED =
+            EnumSet.of(Status.QUARANTINED, Status.CLOSED, Status.WITHDRAWN);
 
     private static final String IN_ORDER = " order by g.band, g.dueAt, g.report";
 
@@ -24,10 +28,10 @@ record Offer(UUID id, String reference, Band band, Status status, boolean ticked
         Set<UUID> chosen = Set.copyOf(ticked);
         List<Report> reports = new ArrayList<>();
         if (!chosen.isEmpty()) {
-            reports.addAll(held("r.id in ?2", member, chosen, max));
+            reports.addAll(held("g.report in ?2", member, chosen, max));
         }
-        reports.addAll(held("r.status = ?2", member, Status.READY_EXPORT, max));
-        reports.addAll(held("r.status <> ?2", member, Status.READY_EXPORT, max));
+        reports.addAll(held("g.status = ?2", member, Status.READY_EXPORT, max));
+        reports.addAll(held("g.status not in ?2", member, ENDED, max));
         return reports.stream()
                 .map(report -> of(report, chosen))
                 .distinct()
