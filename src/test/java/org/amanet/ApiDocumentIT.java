@@ -52,7 +52,7 @@ class ApiDocumentIT {
                 Files.readString(MADE),
                 Files.readString(PUBLISHED),
                 "The API has changed. Look at the difference, say so in CHANGELOG.md, and renew it"
-                        + " with: cp "
+                        + " with: mvn -Pchecks -DskipTests package && cp "
                         + MADE
                         + " "
                         + PUBLISHED);
