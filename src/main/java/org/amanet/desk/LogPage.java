@@ -67,11 +67,10 @@ class LogPage {
 
     @GET
     @Path("/file")
-    @Produces("application/x-ndjson")
     public Response file() {
         String subject = subject();
         StreamingOutput lines = out -> reading.write(out, subject);
-        return Response.ok(lines)
+        return Response.ok(lines, "application/x-ndjson")
                 .header("Content-Disposition", "attachment; filename=\"audit.ndjson\"")
                 .build();
     }
