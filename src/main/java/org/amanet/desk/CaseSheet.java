@@ -63,7 +63,7 @@ record CaseSheet(
 
     /** Whether the reporter wants to be answered. */
     public boolean answerable() {
-        return consent.get(Consent.Scope.C1.ordinal()).granted();
+        return consent.stream().anyMatch(one -> one.granted() && one.label().equals("c1_label"));
     }
 
     public List<Band> bands() {
