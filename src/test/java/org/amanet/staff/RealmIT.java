@@ -39,7 +39,7 @@ class RealmIT {
     }
 
     @Test
-    void noClientTradesPasswordsForTokens() {
+    void noClientTradesPasswordsForTokensAndNothingGoesWithoutTls() {
         for (JsonNode client : keycloak.administer("GET", "/amanet/clients", null).json()) {
             String name = client.path("clientId").asText();
             boolean ours = name.startsWith("amanet");
@@ -61,7 +61,7 @@ class RealmIT {
                                         "anybody",
                                         "password",
                                         "anything"));
-        assertEquals("unauthorized_client", answer.text("error"));
+        assertEquals("HTTPS required", answer.text("error_description"));
     }
 
     @Test

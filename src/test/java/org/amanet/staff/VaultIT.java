@@ -166,7 +166,7 @@ class VaultIT {
             rows.change("update member set kdf_memory = 8 where id = ?", member);
             try {
                 assertRefused(
-                        403, "vault-refused", unlocking(stack.session("newcomer"), PASSPHRASE));
+                        409, "seal-broken", unlocking(stack.session("newcomer"), PASSPHRASE));
             } finally {
                 rows.change("update member set kdf_memory = 65536 where id = ?", member);
             }
@@ -187,8 +187,8 @@ class VaultIT {
             rows.change(swap, member, other);
             try {
                 assertRefused(
-                        403,
-                        "vault-refused",
+                        409,
+                        "seal-broken",
                         unlocking(stack.session("newcomer"), stack.passphrase("caseworker")));
             } finally {
                 String[] parts = own.split(" ");
