@@ -165,8 +165,7 @@ class VaultIT {
             UUID member = UUID.fromString(memberOf("newcomer"));
             rows.change("update member set kdf_memory = 8 where id = ?", member);
             try {
-                assertRefused(
-                        409, "seal-broken", unlocking(stack.session("newcomer"), PASSPHRASE));
+                assertRefused(409, "seal-broken", unlocking(stack.session("newcomer"), PASSPHRASE));
             } finally {
                 rows.change("update member set kdf_memory = 65536 where id = ?", member);
             }
