@@ -92,14 +92,13 @@ public class Access {
         Report report = Report.byLookup(lookup).orElse(null);
         UUID id = report == null ? decoy.id() : report.id;
         Grant grant = Grant.held(id, Compartment.ACCOUNT, Grant.REPORTER).orElse(null);
-        List<Part> parts = Part.of(id);
         if (report == null || grant == null) {
-            floors.require(id, parts);
+            floors.parts(id);
             return decoy.open();
         }
         try {
             requireFloor(report);
-            floors.require(id, parts);
+            List<Part> parts = floors.parts(id);
             return new OpenedReport(report, grant.open(reporter.identity()), parts, contents);
         } catch (SealBroken broken) {
             trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, Actor.reporter()).about(id));
@@ -140,9 +139,8 @@ public class Access {
         Identity key = keyOf(id, Compartment.ACCOUNT, member, vault);
         try {
             Report report = Report.byId(id).orElseThrow(() -> refused(id, member));
-            List<Part> parts = Part.of(id);
             requireFloor(report);
-            floors.require(id, parts);
+            List<Part> parts = floors.parts(id);
             return new OpenedReport(report, key, parts, contents);
         } catch (SealBroken broken) {
             key.close();
