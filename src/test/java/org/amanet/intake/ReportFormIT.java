@@ -243,27 +243,6 @@ class ReportFormIT {
         }
     }
 
-    @Nested
-    class WhenTheStoreIsAway {
-        @Test
-        void nothingTypedIsLostAndNobodyIsLetInAgain() {
-            String left = Readers.of(STACK, "north", "CASEWORKER").iterator().next();
-            WebForm form = filled("de").with("exclude", left).with("relatives", "still here");
-            Answer away;
-            STACK.postgres().kill();
-            try {
-                away = form.send();
-            } finally {
-                STACK.postgres().restart();
-            }
-            String page = away.require(503).text();
-            assertEquals(form.key(), WebForm.keyIn(page));
-            assertTrue(page.contains("still here</textarea>"));
-            assertTrue(page.contains("name=\"exclude\" value=\"" + left + "\""));
-            form.receiptWhenBack();
-        }
-    }
-
     private static long reports() {
         return Database.count(STACK, "report");
     }
