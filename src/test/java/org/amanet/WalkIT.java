@@ -1,5 +1,6 @@
 package org.amanet;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.amanet.demo.Stack;
 import org.amanet.testing.Browser;
+import org.amanet.testing.FormWalk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -71,37 +73,19 @@ class WalkIT {
         browser.examine(page, "02-home-ug");
         page.navigate(at("/ug/safety"));
         browser.examine(page, "03-safety-ug");
-        page.navigate(at("/ug/report"));
+        FormWalk form = FormWalk.open(page, at(""), "ug");
         assertEquals("rtl", page.getAttribute("html", "dir"));
-        browser.examine(page, "04-form-ug");
-        page.click("#send");
-        browser.examine(page, "05-form-missed-ug");
-        fill(page);
-        browser.examine(page, "06-form-filled-ug");
-        page.click("#send");
+        form.through(
+                "SOON", ACCOUNT, (shown, step) -> browser.examine(shown, "04-form-ug-" + step));
+        String receipt = form.send();
         browser.examine(page, "07-receipt-ug");
-        String receipt = String.join(" ", page.locator(".digits:not(.small) li").allInnerTexts());
         page.fill("#typed", receipt.replaceAll("\\d$", ""));
-        page.click("form[action$='/report/receipt'] button");
+        page.click("main form button:not(.unseen):visible");
         browser.examine(page, "08-receipt-mistyped-ug");
         page.fill("#typed", receipt);
-        page.click("form[action$='/report/receipt'] button");
+        page.click("main form button:not(.unseen):visible");
         browser.examine(page, "09-next-ug");
         return receipt;
-    }
-
-    private static void fill(Page page) {
-        page.check("input[name=danger][value=SOON]");
-        page.fill("#account", ACCOUNT);
-        page.locator("details.question").all().forEach(one -> one.evaluate("d => d.open = true"));
-        page.check("input[name=demands][value='DEM.RETURN']");
-        page.check("input[name=means][value='MEA.CALL']");
-        page.check("input[name=channels][value='CHN.WECHAT']");
-        page.selectOption("select[name=where]", "DE");
-        page.check("input[name=consent][value=C0]");
-        page.check("input[name=consent][value=C1]");
-        page.check("input[name=consent][value=C4]");
-        page.selectOption("select[name=C4-country]", "DE");
     }
 
     private void signIn(Page page, String name, String path) {
@@ -158,10 +142,14 @@ class WalkIT {
         browser.examine(page, "15-inbox-door-ug");
         page.fill("#receipt", receipt);
         page.click("form[action$='/inbox'] button");
-        assertTrue(page.content().contains(ANSWER), "the answer did not arrive");
-        assertFalse(page.url().contains(receipt.substring(0, 4)), "a receipt stands in an address");
+        assertThat(page.locator("main")).containsText(ANSWER);
+        String digits = page.url().replaceAll("\\D", "");
+        assertFalse(
+                digits.contains(receipt.replace(" ", "").substring(0, 8)),
+                "a receipt stands in an address");
         browser.examine(page, "16-inbox-ug");
         page.click("button[value=ASK_WITHDRAWAL]");
+        assertThat(page.locator("#again")).isVisible();
         browser.examine(page, "17-withdrawal-asked-ug");
     }
 
@@ -226,12 +214,8 @@ class WalkIT {
     @Test
     void withoutScriptsAReportIsSentAndFoundAgain() {
         Page page = browser.person("ug", false, true);
-        page.navigate(at("/ug/report"));
-        page.check("input[name=danger][value=NO]");
-        page.fill("#account", ACCOUNT);
-        page.check("input[name=consent][value=C0]");
-        page.click("#send");
-        String receipt = String.join("", page.locator(".digits:not(.small) li").allInnerTexts());
+        String receipt =
+                FormWalk.open(page, at(""), "ug").shortest("NO", ACCOUNT).send().replace(" ", "");
         assertEquals(28, receipt.length());
         page.fill("#typed", receipt);
         page.click("form[action$='/report/receipt'] button");

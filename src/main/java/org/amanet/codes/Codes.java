@@ -24,6 +24,38 @@ public class Codes {
                     "DEM", "MEA", "REL", "RPT", "ACT", "ATT", "CHN", "SEL", "URG", "EVD", "SUP",
                     "GRP");
 
+    /** What cannot wait, in the order of how soon. */
+    private static final List<String> URGENT =
+            List.of(
+                    "URG.LIFE.ATTACK_RECENT",
+                    "URG.LIFE.LOCATION_KNOWN",
+                    "URG.RETURN.IN_CUSTODY",
+                    "URG.RETURN.DATE_7D",
+                    "URG.RETURN.DATE_30D",
+                    "URG.RETURN.LURED",
+                    "URG.FAM.DETAINED_30D",
+                    "URG.DEMAND.DEADLINE_72H",
+                    "URG.ASYL.HEARING_14D",
+                    "URG.ASYL.NEGATIVE",
+                    "URG.MINOR.TARGET",
+                    "URG.DEV.COMPROMISED",
+                    "URG.SELF.SUICIDE_THOUGHTS",
+                    "URG.UNK");
+
+    /** What can have happened of that, in the order of how soon. */
+    private static final List<String> HAPPENED =
+            List.of(
+                    "URG.LIFE.ATTACK_NOW",
+                    "URG.RETURN.IN_CUSTODY",
+                    "URG.MINOR.ALONE",
+                    "URG.LIFE.ATTACK_RECENT",
+                    "URG.MINOR.TARGET",
+                    "URG.FAM.DETAINED_30D",
+                    "URG.LIFE.LOCATION_KNOWN",
+                    "URG.DEV.COMPROMISED",
+                    "URG.ASYL.NEGATIVE",
+                    "URG.OTHER");
+
     private final Map<String, CodeList> lists = new LinkedHashMap<>();
     private final Map<String, Code> codes = new LinkedHashMap<>();
     private final Texts labels = Texts.of("codes");
@@ -69,6 +101,16 @@ public class Codes {
         return list(list).codes().stream()
                 .filter(code -> code.level() == 1 && !code.deprecated())
                 .toList();
+    }
+
+    /** What a person is asked about that cannot wait, in the order of how soon. */
+    public List<String> urgent() {
+        return URGENT;
+    }
+
+    /** What can have happened of what was threatened, in the order of how soon. */
+    public List<String> happened() {
+        return HAPPENED;
     }
 
     /** The label in this language; a code of level 2 without one shows its description. */

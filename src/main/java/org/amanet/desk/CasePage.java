@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amanet.languages.Language;
+import org.amanet.reports.Relatives;
 import org.amanet.staff.Frame;
 import org.amanet.staff.Person;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -79,7 +80,7 @@ class CasePage {
             String path,
             List<Standing.Colleague> colleagues,
             Typed typed,
-            @Nullable String relatives)
+            @Nullable Relatives relatives)
             implements TemplateInstance {}
 
     /** What was typed while the vault was locked, to be sent again. */

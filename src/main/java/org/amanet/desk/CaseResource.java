@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.amanet.http.EntityTags;
+import org.amanet.reports.Relatives;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Person;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,14 +40,6 @@ class CaseResource {
         }
     }
 
-    /** What the reporter told of family in the country of origin: they are the hostages. */
-    record Relatives(String relatives) {
-        @Override
-        public String toString() {
-            return "Relatives";
-        }
-    }
-
     @GET
     @Operation(summary = "Open the report", description = "What was new in it counts as read.")
     @SecurityRequirement(name = CurrentMember.VAULT)
@@ -60,6 +53,6 @@ class CaseResource {
     @Operation(summary = "Open what was told of relatives; the reason is sealed as a note")
     @SecurityRequirement(name = CurrentMember.VAULT)
     public Relatives relatives(@PathParam("id") String id, @Valid @NotNull Reason reason) {
-        return new Relatives(casework.relatives(id, reason.reason()));
+        return casework.relatives(id, reason.reason());
     }
 }

@@ -1,8 +1,13 @@
 package org.amanet.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.amanet.audit.Act;
+import org.amanet.audit.Happening;
+import org.amanet.audit.Trail;
+import org.amanet.evidence.Exhibits;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.reports.Access;
@@ -13,9 +18,11 @@ import org.amanet.reports.Handling;
 import org.amanet.reports.History;
 import org.amanet.reports.Note;
 import org.amanet.reports.OpenedReport;
+import org.amanet.reports.Relatives;
 import org.amanet.reports.Report;
 import org.amanet.reports.Status;
 import org.amanet.staff.CurrentMember;
+import org.amanet.staff.Member;
 
 /**
  * What a member does with one report, for routes and pages alike. Everything begins with opening it
@@ -29,6 +36,8 @@ class Casework {
     private final Handling handling;
     private final Assignment assignment;
     private final History history;
+    private final Exhibits exhibits;
+    private final Trail trail;
 
     Casework(
             CurrentMember current,
@@ -36,13 +45,17 @@ class Casework {
             Addenda addenda,
             Handling handling,
             Assignment assignment,
-            History history) {
+            History history,
+            Exhibits exhibits,
+            Trail trail) {
         this.current = current;
         this.access = access;
         this.addenda = addenda;
         this.handling = handling;
         this.assignment = assignment;
         this.history = history;
+        this.exhibits = exhibits;
+        this.trail = trail;
     }
 
     /** The whole case, as it is now; what was new in it is read. */
@@ -51,13 +64,40 @@ class Casework {
                 id,
                 opened -> {
                     handling.read(opened);
-                    return CaseView.of(opened, current.member(), history.of(opened));
+                    List<ExhibitView> files = views(opened);
+                    return CaseView.of(opened, files, current.member(), history.of(opened));
                 });
     }
 
     /** What lies under the second lock. */
-    String relatives(String id, String reason) {
+    Relatives relatives(String id, String reason) {
         return access.openRelatives(uuid(id), current.member(), current.vault(), reason);
+    }
+
+    /** What is known of the files that came with it. */
+    List<ExhibitView> exhibits(String id) {
+        return opened(id, this::views);
+    }
+
+    private List<ExhibitView> views(OpenedReport opened) {
+        return exhibits.of(opened).stream().map(ExhibitView::of).toList();
+    }
+
+    /** One of the files, to be handed out. */
+    Handing exhibit(String id, String file) {
+        Member member = current.member();
+        OpenedReport opened = access.openExhibit(uuid(id), member, current.vault(), uuid(file));
+        Happening broken =
+                Happening.of(Act.SEAL_BROKEN, member.actor())
+                        .about(opened.id())
+                        .touching(uuid(file));
+        try {
+            return new Handing(exhibits.stream(opened, uuid(file)), trail, broken);
+        } catch (Refusal notToBeHad) {
+            opened.close();
+            trail.recordRefusal(broken);
+            throw notToBeHad;
+        }
     }
 
     Standing note(String id, String text) {

@@ -5,62 +5,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 import org.amanet.reports.SizeClass;
 import org.amanet.reports.Status;
 
-/** What the queue and an open report say. */
+/** What an open report says. */
 @SuppressWarnings("MemberName")
 @MessageBundle("desk")
 public interface DeskMessages {
-    String queue_title();
-
-    String queue_lead();
-
-    String queue_logged();
-
-    String queue_filter();
-
-    String queue_any();
-
-    String queue_band();
-
-    String queue_status();
-
-    String queue_status_open();
-
-    String queue_country();
-
-    String queue_country_none();
-
-    String queue_language();
-
-    String queue_assignee();
-
-    String queue_assignee_me();
-
-    String queue_assignee_none();
-
-    String queue_unread();
-
-    String queue_show();
-
-    String queue_caption();
-
-    String queue_reference();
-
-    String queue_left();
-
-    String queue_size();
-
-    String queue_touched();
-
-    String queue_new();
-
-    String queue_mine();
-
-    String queue_none();
-
-    String queue_next();
-
-    String queue_first();
-
     String left_soon();
 
     String left_hours(long count);
@@ -116,6 +64,28 @@ public interface DeskMessages {
     String case_where();
 
     String case_not_said();
+
+    String case_residence();
+
+    String case_suspects();
+
+    String case_suspects_why();
+
+    String case_evidence();
+
+    String case_wishes();
+
+    String case_contact();
+
+    String case_contact_inbox();
+
+    String case_contact_earlier();
+
+    String case_news();
+
+    String case_told_by_files();
+
+    String case_answers();
 
     String case_relatives();
 
@@ -211,6 +181,10 @@ public interface DeskMessages {
 
     String case_consent_words();
 
+    String case_consent_shown();
+
+    String case_consent_version(int number, String tongue);
+
     String case_yes();
 
     String case_no();
@@ -264,4 +238,10 @@ public interface DeskMessages {
 
     @Message
     String size(SizeClass size);
+
+    String unreadable_account();
+
+    String unreadable_triage();
+
+    String unreadable_consent();
 }

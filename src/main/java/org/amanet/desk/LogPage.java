@@ -42,7 +42,7 @@ class LogPage {
     public TemplateInstance entries(
             @QueryParam("before") @Nullable Long before,
             @HeaderParam("Accept-Language") @Nullable String wanted) {
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         List<EntryView> rows =
                 reading.entriesBefore(
                         Objects.requireNonNullElse(before, Long.MAX_VALUE), ROWS, subject());
@@ -59,7 +59,7 @@ class LogPage {
     @Path("/verification")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance verification(@HeaderParam("Accept-Language") @Nullable String wanted) {
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         Verification verification = reading.verification(subject());
         return new Checked(language, current.frame(language, "log"), verification)
                 .setLocale(language.locale());

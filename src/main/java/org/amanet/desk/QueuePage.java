@@ -45,13 +45,21 @@ class QueuePage {
     public TemplateInstance queue(
             @BeanParam QueueQuery query,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         Slice<QueueRow> page = waiting.page(query);
         List<Row> rows = page.items().stream().map(row -> row(row, language)).toList();
         String first = "/desk?" + query.from(null);
         String next = page.next() == null ? null : "/desk?" + query.from(page.next());
         Frame frame = current.frame(language, "queue");
-        return new Queue(language, frame, rows, query, Choices.in(language), first, next)
+        return new Queue(
+                        language,
+                        frame,
+                        rows,
+                        query,
+                        Choices.in(language),
+                        first,
+                        next,
+                        waiting.aside())
                 .setLocale(language.locale());
     }
 
@@ -69,6 +77,7 @@ class QueuePage {
      *
      * @param first the address of the first page
      * @param next that of the following page, if there is one
+     * @param aside how many were put aside
      */
     record Queue(
             Language language,
@@ -77,7 +86,8 @@ class QueuePage {
             QueueQuery query,
             Choices choices,
             String first,
-            @Nullable String next)
+            @Nullable String next,
+            long aside)
             implements TemplateInstance {}
 
     /** A row with what is said in words. */

@@ -10,6 +10,7 @@ import org.amanet.codes.Codes;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.amanet.reports.Relatives;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Desk;
 import org.amanet.staff.Desks;
@@ -50,7 +51,7 @@ class Showing {
     /** Whose page, and in which language. */
     record Asked(String id, Language language) {
         static Asked of(String id, @Nullable String acceptLanguage) {
-            return new Asked(id, Language.best(acceptLanguage));
+            return new Asked(id, Language.bestOfStaff(acceptLanguage));
         }
 
         String path() {
@@ -66,7 +67,7 @@ class Showing {
     RestResponse<TemplateInstance> relatives(Asked asked, Typed typed) {
         try {
             String reason = typed.words("reason", CaseResource.REASON_MAX_CHARACTERS);
-            String words = casework.relatives(asked.id(), reason);
+            Relatives words = casework.relatives(asked.id(), reason);
             return RestResponse.ok(page(asked, Typed.NOTHING, words));
         } catch (Refusal refusal) {
             return again(asked, typed, refusal);
@@ -107,7 +108,7 @@ class Showing {
                 .setLocale(asked.language().locale());
     }
 
-    private TemplateInstance page(Asked asked, Typed typed, @Nullable String relatives) {
+    private TemplateInstance page(Asked asked, Typed typed, @Nullable Relatives relatives) {
         CaseView view = casework.read(asked.id());
         Language language = asked.language();
         return new CasePage.Case(
@@ -127,8 +128,8 @@ class Showing {
     private List<Standing.Colleague> colleagues(CaseView view) {
         Optional<Desk> desk = Optional.ofNullable(current.member().desk).flatMap(desks::named);
         return desk.map(vouchings::holdersOf).orElse(List.of()).stream()
-                .filter(member -> !view.account().excluded().contains(member.id))
                 .map(Showing::person)
+                .filter(person -> !view.excluded().contains(person))
                 .toList();
     }
 

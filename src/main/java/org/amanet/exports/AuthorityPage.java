@@ -54,7 +54,7 @@ class AuthorityPage {
     @GET
     public TemplateInstance look(
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         return registered()
                 .map(member -> packages(language, member))
                 .orElseGet(() -> form(language, new Typed("", ""), null));
@@ -64,7 +64,7 @@ class AuthorityPage {
     @Path("/key")
     public TemplateInstance key(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
         String alias = registered().map(member -> member.alias).orElse("");
-        return form(Language.best(wanted), new Typed(alias, ""), null);
+        return form(Language.bestOfStaff(wanted), new Typed(alias, ""), null);
     }
 
     @POST
@@ -81,7 +81,7 @@ class AuthorityPage {
         }
         if (trouble != null) {
             return Response.status(trouble.status())
-                    .entity(form(Language.best(wanted), typed, trouble))
+                    .entity(form(Language.bestOfStaff(wanted), typed, trouble))
                     .build();
         }
         vaults.register(current.person(), typed.alias(), key.orElseThrow());

@@ -43,7 +43,7 @@ class ExportPage {
 
     @GET
     public TemplateInstance all(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         Member me = member();
         List<Line> lines =
                 Export.concerning(me.id, LIST_MAX).stream().map(one -> line(one, me)).toList();
@@ -56,7 +56,7 @@ class ExportPage {
     public TemplateInstance one(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        return one(Language.best(wanted), id, null);
+        return one(Language.bestOfStaff(wanted), id, null);
     }
 
     @POST
@@ -70,7 +70,7 @@ class ExportPage {
         } catch (Refusal refusal) {
             Trouble trouble = Trouble.of(refusal);
             return Response.status(trouble.status())
-                    .entity(one(Language.best(wanted), id, trouble))
+                    .entity(one(Language.bestOfStaff(wanted), id, trouble))
                     .build();
         }
     }

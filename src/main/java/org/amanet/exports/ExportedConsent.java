@@ -32,6 +32,7 @@ record ExportedConsent(
 
     static ExportedConsent of(Consent consent, Export export, IdentityLevel identity) {
         Scope scope = export.profile.scope();
+        Consent.Stamp stamp = consent.stampOf(scope);
         return new ExportedConsent(
                 scope,
                 consent.granted(scope).map(Consent.Decision::country).orElse(null),
@@ -39,9 +40,9 @@ record ExportedConsent(
                 consent.granted(Scope.C8).isPresent(),
                 consent.granted(Scope.C9).isPresent(),
                 consent.granted(Scope.C11).isPresent(),
-                consent.language(),
-                consent.wording(),
-                identity == IdentityLevel.ANONYMOUS ? null : consent.hour().toString());
+                stamp.language(),
+                stamp.wording(),
+                identity == IdentityLevel.ANONYMOUS ? null : stamp.hour().toString());
     }
 
     @Override

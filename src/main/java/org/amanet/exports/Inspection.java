@@ -88,6 +88,7 @@ class Inspection {
     }
 
     private Inspected inspected(OpenedReport opened, Profile profile, String memberState) {
+        opened.requireWhole();
         Consent consent = opened.consent();
         Account account = opened.account();
         return new Inspected(

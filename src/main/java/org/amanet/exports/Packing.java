@@ -69,6 +69,7 @@ class Packing {
     }
 
     private ExportedReport add(Bag bag, Export export, OpenedReport opened) throws IOException {
+        opened.requireWhole();
         IdentityLevel identity =
                 switch (gate.rule(opened.consent(), export.profile, export.memberState)) {
                     case Ruling.Passes passes -> passes.identity();

@@ -115,7 +115,8 @@ class Preparation {
             trail.record(
                     Happening.of(Act.EXPORT_PREPARED, by.actor())
                             .about(report)
-                            .touching(export.id));
+                            .touching(export.id)
+                            .saying(export.profile + " " + export.memberState));
         }
         return export;
     }

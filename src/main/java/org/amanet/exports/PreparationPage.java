@@ -46,7 +46,7 @@ class PreparationPage {
     public TemplateInstance choose(
             @QueryParam("report") List<UUID> reports,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        return choice(Language.best(wanted), new Chosen(null, null, reports), null);
+        return choice(Language.bestOfStaff(wanted), new Chosen(null, null, reports), null);
     }
 
     @POST
@@ -56,7 +56,7 @@ class PreparationPage {
             @FormParam("profile") @Nullable Profile profile,
             @FormParam("report") List<UUID> reports,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         Chosen chosen = new Chosen(recipient, profile, reports);
         if (recipient == null || profile == null || reports.isEmpty()) {
             return again(language, chosen, Trouble.INCOMPLETE);
@@ -76,7 +76,7 @@ class PreparationPage {
             @FormParam("profile") @Nullable Profile profile,
             @FormParam("report") List<UUID> reports,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         Chosen chosen = new Chosen(recipient, profile, reports);
         if (recipient == null || profile == null || reports.isEmpty()) {
             return again(language, chosen, Trouble.INCOMPLETE);

@@ -23,6 +23,10 @@ interface HttpConfig {
     @WithDefault("120")
     int receiptsPerMinute();
 
+    /** Turns in the line that a lane is given in a minute, when reports have to wait for one. */
+    @WithDefault("20")
+    int turnsPerMinute();
+
     /** Lanes that are counted at the same time; this bounds the memory they take. */
     @WithDefault("20000")
     int lanesRemembered();

@@ -35,6 +35,7 @@ public class Quotas {
                 lane,
                 Map.of(
                         Door.INTAKE, config.reportsPerMinute(),
+                        Door.TURN, config.turnsPerMinute(),
                         Door.INBOX, config.receiptsPerMinute()),
                 config.lanesRemembered(),
                 clock);
@@ -54,6 +55,8 @@ public class Quotas {
     public enum Door {
         /** Sending a report. */
         INTAKE,
+        /** A turn to send one, where that has to wait. */
+        TURN,
         /** Anything that brings a receipt. */
         INBOX
     }

@@ -27,15 +27,17 @@ class SecurityHeaders {
                     "Cross-Origin-Opener-Policy", "same-origin",
                     "Cross-Origin-Resource-Policy", "same-origin",
                     "Cross-Origin-Embedder-Policy", "require-corp",
-                    "X-Robots-Tag", "noindex, nofollow, noarchive",
-                    "Permissions-Policy",
-                            "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(),"
-                                    + " camera=(), display-capture=(), geolocation=(),"
-                                    + " gyroscope=(), hid=(), idle-detection=(), magnetometer=(),"
-                                    + " microphone=(), midi=(), payment=(), serial=(), usb=(),"
-                                    + " web-share=()");
+                    "X-Robots-Tag", "noindex, nofollow, noarchive");
+
+    private static final String PERMISSIONS =
+            "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(),"
+                    + " display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(),"
+                    + " magnetometer=(), midi=(), payment=(), serial=(), usb=(), web-share=(),"
+                    + " microphone=";
 
     private static final Set<String> FILES = Set.of("css", "js", "svg", "woff2", "png", "ico");
+
+    private static final String POLICY = "Content-Security-Policy";
 
     private final String policy;
     private final String staffPolicy;
@@ -59,7 +61,10 @@ class SecurityHeaders {
         var headers = context.response().headers();
         var path = context.normalizedPath();
         FIXED.forEach(headers::set);
-        headers.set("Content-Security-Policy", isStaff(path) ? staffPolicy : policy);
+        headers.set("Permissions-Policy", PERMISSIONS + (isStaff(path) ? "()" : "(self)"));
+        if (!Attachment.POLICY.equals(headers.get(POLICY))) {
+            headers.set(POLICY, isStaff(path) ? staffPolicy : policy);
+        }
         if ("https".equals(context.request().scheme())) {
             headers.set("Strict-Transport-Security", HSTS);
         }
@@ -77,7 +82,7 @@ class SecurityHeaders {
 
     private static boolean isFile(String path) {
         var dot = path.lastIndexOf('.');
-        return path.lastIndexOf('/') == 0
+        return (path.lastIndexOf('/') == 0 || path.startsWith("/fonts/"))
                 && dot > 0
                 && FILES.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
     }

@@ -5,24 +5,29 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.amanet.audit.Notary;
+import org.amanet.evidence.Exhibits;
+import org.amanet.evidence.Known;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.reports.Access;
 import org.amanet.reports.Addenda;
+import org.amanet.reports.Answer;
 import org.amanet.reports.Choice;
 import org.amanet.reports.Consent;
-import org.amanet.reports.ConsentWording;
+import org.amanet.reports.Exclusions;
 import org.amanet.reports.Message;
 import org.amanet.reports.OpenedReport;
+import org.amanet.reports.Question;
 import org.amanet.reports.Status;
 import org.amanet.reports.Withdrawal;
 import org.amanet.sealing.DerivedIdentity;
 import org.amanet.sealing.KdfBusy;
 import org.amanet.sealing.KeyDerivation;
 import org.amanet.sealing.Receipt;
+import org.amanet.sealing.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +42,31 @@ class Inbox {
     private final KeyDerivation derivation;
     private final Access access;
     private final Addenda addenda;
+    private final Exclusions exclusions;
     private final Withdrawal withdrawal;
     private final Openings openings;
+    private final Exhibits exhibits;
+    private final Notary notary;
     private final Clock clock;
 
     Inbox(
             KeyDerivation derivation,
             Access access,
             Addenda addenda,
+            Exclusions exclusions,
             Withdrawal withdrawal,
             Openings openings,
+            Exhibits exhibits,
+            Notary notary,
             Clock clock) {
         this.derivation = derivation;
         this.access = access;
         this.addenda = addenda;
+        this.exclusions = exclusions;
         this.withdrawal = withdrawal;
         this.openings = openings;
+        this.exhibits = exhibits;
+        this.notary = notary;
         this.clock = clock;
     }
 
@@ -61,13 +75,21 @@ class Inbox {
      *
      * @param status where the report stands, as far as the reporter is told
      * @param openings who opened what, and where it went; oldest first
+     * @param handOvers to whom it was to be given and what came of it, oldest first
+     * @param answers what was answered later, oldest first
+     * @param open what was never answered, in the order of asking
      * @param consent every scope there is; what was never decided is a no
+     * @param files that came, oldest first
      */
     record View(
             Status status,
             List<Message> messages,
             List<Openings.Opening> openings,
-            Map<Consent.Scope, Consent.Decision> consent) {
+            List<HandOver> handOvers,
+            Map<Consent.Scope, Choice> consent,
+            List<Answer> answers,
+            List<Question> open,
+            List<Known> files) {
         @Override
         public String toString() {
             return "View";
@@ -98,6 +120,30 @@ class Inbox {
     }
 
     /**
+     * Adds an answer to a question that was left open, or news. What is said of family goes under
+     * the second lock; whoever must not see the report loses their key with it.
+     *
+     * @param once as for a message
+     */
+    @Transactional
+    public View answer(String receipt, NewAnswer answer, @Nullable String once, String lane) {
+        try (DerivedIdentity reporter = derive(receipt, lane)) {
+            try (OpenedReport opened = access.openToAdd(reporter)) {
+                switch (answer.question()) {
+                    case RELATIVES -> {
+                        Recipient lock = access.relativesLock(opened, reporter);
+                        addenda.relatives(opened, lock, answer.at(hour()), once);
+                    }
+                    case EXCLUSIONS ->
+                            exclusions.leaveOut(opened, answer.exclude(), answer.at(hour()), once);
+                    default -> addenda.answer(opened, answer.at(hour()), once);
+                }
+            }
+            return view(reporter);
+        }
+    }
+
+    /**
      * Replaces what the reporter allows; keeping the report itself (C0) ends by withdrawal, not
      * here.
      */
@@ -110,7 +156,7 @@ class Inbox {
         }
         try (DerivedIdentity reporter = derive(receipt, lane)) {
             try (OpenedReport opened = access.openToAdd(reporter)) {
-                addenda.consent(opened, consent(choices, language));
+                addenda.consent(opened, Consent.of(choices, language, hour()));
             }
             return view(reporter);
         }
@@ -125,19 +171,38 @@ class Inbox {
         }
     }
 
-    private Consent consent(Map<Consent.Scope, Choice> choices, String language) {
-        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        return new Consent(
-                Choice.decisions(choices), language, ConsentWording.hashIn(language), hour);
+    /**
+     * A signed proof that the report is here: the hour in which it came, and a digest of what is
+     * sealed. It tells nothing of the report, its reference or its reporter.
+     */
+    @Transactional
+    public Notary.Attestation acknowledge(String receipt, String lane) {
+        try (DerivedIdentity reporter = derive(receipt, lane);
+                OpenedReport opened = access.openToAdd(reporter)) {
+            return notary.attest(
+                    "amanet acknowledgement v1",
+                    List.of(
+                            "received " + opened.report().receivedHour,
+                            "sealed-sha256 " + opened.accountDigest()));
+        }
+    }
+
+    private Instant hour() {
+        return clock.instant().truncatedTo(ChronoUnit.HOURS);
     }
 
     private View view(DerivedIdentity reporter) {
         try (OpenedReport opened = access.openWithReceipt(reporter)) {
+            Openings.Told log = openings.of(opened.id());
             return new View(
-                    told(opened.report().status),
+                    told(opened.report().status, !log.openings().isEmpty()),
                     opened.messages(),
-                    openings.of(opened.id()),
-                    whole(opened.consent().decisions()));
+                    log.openings(),
+                    log.handOvers(),
+                    opened.consent().choices(),
+                    opened.answers(),
+                    Question.open(opened),
+                    exhibits.of(opened));
         }
     }
 
@@ -145,21 +210,12 @@ class Inbox {
      * Whoever looks over the reporter's shoulder learns neither that a helper was named nor that
      * anybody doubts the report.
      */
-    private static Status told(Status status) {
+    private static Status told(Status status, boolean seen) {
         return switch (status) {
             case RESTRICTED, WITHDRAWN -> Status.NEW;
-            case QUARANTINED -> Status.ACKNOWLEDGED;
+            case QUARANTINED -> seen ? Status.ACKNOWLEDGED : Status.NEW;
             default -> status;
         };
-    }
-
-    private static Map<Consent.Scope, Consent.Decision> whole(
-            Map<Consent.Scope, Consent.Decision> decided) {
-        Map<Consent.Scope, Consent.Decision> whole = new EnumMap<>(Consent.Scope.class);
-        for (Consent.Scope scope : Consent.Scope.values()) {
-            whole.put(scope, decided.getOrDefault(scope, Consent.Decision.NO));
-        }
-        return whole;
     }
 
     private DerivedIdentity derive(String typed, String lane) {

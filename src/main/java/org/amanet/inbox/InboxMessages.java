@@ -78,6 +78,14 @@ public interface InboxMessages {
 
     String box_consent_long();
 
+    String box_proof_title();
+
+    String box_proof_lead();
+
+    String box_proof_care();
+
+    String box_proof_take();
+
     String box_withdraw_title();
 
     String box_withdraw_lead();
@@ -88,6 +96,28 @@ public interface InboxMessages {
 
     String box_leave_how();
 
+    String ask_title();
+
+    String ask_lead();
+
+    String ask_save();
+
+    String ask_other();
+
+    String ask_words();
+
+    String ask_none();
+
+    String ask_kept();
+
+    String ask_empty();
+
+    String ask_wrong();
+
+    String ask_insider();
+
+    String ask_given();
+
     String confirm_title();
 
     String confirm_at_once();
@@ -97,6 +127,10 @@ public interface InboxMessages {
     String confirm_copies();
 
     String confirm_code();
+
+    String confirm_again();
+
+    String confirm_again_missed();
 
     String confirm_yes();
 
@@ -152,6 +186,8 @@ public interface InboxMessages {
 
     String opening_relatives(String who);
 
+    String opening_exhibit(String who);
+
     String opening_prepared(String who);
 
     String opening_approved(String who);
@@ -163,4 +199,66 @@ public interface InboxMessages {
     String opening_refused(String who);
 
     String opening_stopped();
+
+    String news_title();
+
+    String news_lead();
+
+    String news_happened();
+
+    String news_deadline();
+
+    String news_more();
+
+    String news_relatives();
+
+    String news_exclusions();
+
+    String news_contact();
+
+    String news_kept();
+
+    String news_p0();
+
+    String news_p1();
+
+    String news_p2();
+
+    String news_p3();
+
+    String ask_new_title();
+
+    String ask_new_lead();
+
+    String ask_not_now();
+
+    String ask_nobody();
+
+    String left_out_kept();
+
+    String box_shared_title();
+
+    String box_shared_lead();
+
+    String box_shared_none();
+
+    String to_police_prosecutor();
+
+    String to_security_service();
+
+    String to_asylum();
+
+    String to_sanctions();
+
+    String to_unknown();
+
+    String refused_not_our_jurisdiction();
+
+    String refused_unreadable();
+
+    String refused_too_little();
+
+    String refused_wrong_recipient();
+
+    String refused_other();
 }

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.amanet.audit.Notary;
 import org.amanet.http.EvenSized;
 import org.amanet.http.Quotas;
 import org.amanet.inbox.Outcome.Said;
@@ -25,6 +27,7 @@ import org.amanet.problems.Causes;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.reports.ConsentForm;
+import org.amanet.reports.Question;
 import org.amanet.sealing.Randomness;
 import org.amanet.sealing.Receipt;
 
@@ -45,12 +48,19 @@ class InboxPage {
 
     private final Inbox inbox;
     private final ConsentCheck check;
+    private final Asking asking;
     private final Quotas quotas;
     private final HttpServerRequest request;
 
-    InboxPage(Inbox inbox, ConsentCheck check, Quotas quotas, HttpServerRequest request) {
+    InboxPage(
+            Inbox inbox,
+            ConsentCheck check,
+            Asking asking,
+            Quotas quotas,
+            HttpServerRequest request) {
         this.inbox = inbox;
         this.check = check;
+        this.asking = asking;
         this.quotas = quotas;
         this.request = request;
     }
@@ -65,13 +75,20 @@ class InboxPage {
     /**
      * The open inbox.
      *
-     * @param once makes a message that is sent again the same message
+     * @param once makes what is sent again the same
+     * @param ask a question that is still open, and what was answered later
      */
-    record Box(Language language, String receipt, String once, Shown shown, Outcome outcome)
+    record Box(
+            Language language, String receipt, String once, Shown shown, Ask ask, Outcome outcome)
             implements TemplateInstance {}
 
-    /** Before everything is deleted. */
-    record Confirm(Language language, String receipt) implements TemplateInstance {}
+    /**
+     * Before everything is deleted.
+     *
+     * @param mistyped whether the receipt was typed again and is another
+     */
+    record Confirm(Language language, String receipt, boolean mistyped)
+            implements TemplateInstance {}
 
     /** After. */
     record Gone(Language language) implements TemplateInstance {}
@@ -100,12 +117,19 @@ class InboxPage {
         return switch (posted.deed()) {
             case READ -> box(posted, language, Outcome.NOTHING, read(posted));
             case REPLY -> reply(posted, language);
+            case ANSWER -> answer(posted, language);
+            case TELL ->
+                    box(
+                            posted,
+                            language,
+                            Outcome.of(posted.topic().isPresent() ? Said.TELLS : Said.NOTHING),
+                            read(posted));
+            case OTHER_QUESTION ->
+                    box(posted, language, Outcome.of(Said.OTHER_ASKED), read(posted));
             case CONSENT -> consent(posted, language);
             case ASK_WITHDRAWAL -> confirm(posted, language);
-            case WITHDRAW -> {
-                inbox.withdraw(posted.receipt(), lane());
-                yield page(OK, new Gone(language), language);
-            }
+            case ACKNOWLEDGEMENT -> proof(inbox.acknowledge(posted.receipt(), lane()));
+            case WITHDRAW -> withdraw(posted, language);
         };
     }
 
@@ -121,6 +145,29 @@ class InboxPage {
         return box(posted, language, Outcome.of(Said.REPLIED), view);
     }
 
+    private Response answer(Posted posted, Language language) {
+        Question question =
+                posted.question().orElseThrow(() -> new Refusal(Problem.INVALID_REQUEST));
+        Optional<NewAnswer> typed = posted.answer(question);
+        return switch (typed.map(asking::fit).orElse(AnswerCheck.Fit.WRONG)) {
+            case EMPTY -> box(posted, language, Outcome.of(Said.ANSWER_EMPTY), read(posted));
+            case WRONG -> box(posted, language, Outcome.of(Said.ANSWER_WRONG), read(posted));
+            case FITS -> added(posted, language, typed.orElseThrow());
+        };
+    }
+
+    private Response added(Posted posted, Language language, NewAnswer answer) {
+        try {
+            Inbox.View view = inbox.answer(posted.receipt(), answer, posted.once(), lane());
+            return box(posted, language, asking.answered(answer), view);
+        } catch (RuntimeException thrown) {
+            if (Causes.known(thrown).filter(Asking::leavesNobody).isEmpty()) {
+                throw thrown;
+            }
+            return box(posted, language, Outcome.of(Said.ANSWER_NOBODY), read(posted));
+        }
+    }
+
     private Response consent(Posted posted, Language language) {
         ConsentForm form = posted.consent();
         List<ConsentCheck.Missed> missed = check.missed(form);
@@ -131,22 +178,38 @@ class InboxPage {
         return box(posted, language, Outcome.of(Said.CONSENT_KEPT), view);
     }
 
+    private static Response proof(Notary.Attestation proof) {
+        String attachment = "attachment; filename=\"" + Proof.FILE_NAME + "\"";
+        return Response.ok(Proof.zip(proof), "application/zip")
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment)
+                .build();
+    }
+
     private static Response confirm(Posted posted, Language language) {
         Receipt.parse(posted.receipt())
                 .orElseThrow(() -> new Refusal(Problem.RECEIPT_MALFORMED))
                 .close();
-        return page(OK, new Confirm(language, posted.receipt()), language);
+        return page(OK, new Confirm(language, posted.receipt(), false), language);
+    }
+
+    private Response withdraw(Posted posted, Language language) {
+        if (!posted.isTypedAgain()) {
+            Confirm again = new Confirm(language, posted.receipt(), true);
+            return page(Problem.RECEIPT_MALFORMED.status(), again, language);
+        }
+        inbox.withdraw(posted.receipt(), lane());
+        return page(OK, new Gone(language), language);
     }
 
     private Inbox.View read(Posted posted) {
         return inbox.read(posted.receipt(), lane());
     }
 
-    private static Response box(
-            Posted posted, Language language, Outcome outcome, Inbox.View view) {
+    private Response box(Posted posted, Language language, Outcome outcome, Inbox.View view) {
         Shown shown = Shown.of(view, Words.in(language));
+        Ask ask = asking.ask(view, posted, outcome, language);
         String once = Randomness.token(ONCE_BYTES);
-        Box box = new Box(language, posted.receipt(), once, shown, outcome);
+        Box box = new Box(language, posted.receipt(), once, shown, ask, outcome);
         return page(outcome.said().status(), box, language);
     }
 

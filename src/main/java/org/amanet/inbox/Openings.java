@@ -1,10 +1,16 @@
 package org.amanet.inbox;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.amanet.audit.Act;
@@ -16,16 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** Who opened a report, and where it went: the log, in a form for the person it is about. */
 @ApplicationScoped
 class Openings {
-    private static final Set<Act> SHOWN =
+    private static final Set<Act> HANDING_OVER =
             EnumSet.of(
-                    Act.REPORT_OPENED,
-                    Act.RELATIVES_OPENED,
                     Act.EXPORT_PREPARED,
                     Act.EXPORT_APPROVED,
                     Act.EXPORT_PULLED,
                     Act.EXPORT_ACKNOWLEDGED,
                     Act.EXPORT_REFUSED,
                     Act.EXPORT_STOPPED);
+
+    private static final Set<Act> SHOWN = EnumSet.copyOf(HANDING_OVER);
+
+    static {
+        SHOWN.add(Act.REPORT_OPENED);
+        SHOWN.add(Act.RELATIVES_OPENED);
+        SHOWN.add(Act.EXHIBIT_OPENED);
+    }
 
     private final Chain chain;
 
@@ -34,20 +46,75 @@ class Openings {
     }
 
     /** One line: what was done, by which kind of person, in which hour. */
-    record Opening(Act act, Actor.Kind by, Instant hour) {}
+    record Opening(Act act, Actor.Kind by, Instant hour) {
+        /** Whether it was done to hand the report over. */
+        boolean isHandingOver() {
+            return HANDING_OVER.contains(act);
+        }
+    }
+
+    /** All that is shown of the log. */
+    record Told(List<Opening> openings, List<HandOver> handOvers) {}
 
     /** The lines, oldest first; the same person doing the same within an hour is one line. */
-    List<Opening> of(UUID report) {
-        return chain.about(report).stream()
-                .filter(entry -> SHOWN.contains(entry.happening().act()))
-                .map(Line::of)
-                .distinct()
-                .map(line -> new Opening(line.act(), line.by(), line.hour()))
-                .toList();
+    Told of(UUID report) {
+        List<Line> lines =
+                chain.about(report).stream()
+                        .filter(entry -> SHOWN.contains(entry.happening().act()))
+                        .map(Line::of)
+                        .distinct()
+                        .toList();
+        Map<UUID, List<Line>> exports =
+                lines.stream()
+                        .filter(line -> line.export() != null)
+                        .collect(
+                                groupingBy(
+                                        line -> Objects.requireNonNull(line.export()),
+                                        LinkedHashMap::new,
+                                        toList()));
+        return new Told(
+                lines.stream().map(Line::opening).toList(),
+                exports.values().stream().map(Openings::handOver).toList());
+    }
+
+    private static HandOver handOver(List<Line> lines) {
+        String recipient =
+                lines.stream()
+                        .filter(line -> line.act() == Act.EXPORT_PREPARED)
+                        .map(Line::detail)
+                        .findFirst()
+                        .orElse("");
+        String[] words = recipient.split(" ", -1);
+        boolean told = words.length == 2;
+        return new HandOver(
+                told ? words[0] : null,
+                told ? words[1] : null,
+                lines.stream()
+                        .map(
+                                line ->
+                                        new HandOver.Step(
+                                                line.opening(),
+                                                line.act() == Act.EXPORT_REFUSED
+                                                        ? line.detail()
+                                                        : null))
+                        .toList());
     }
 
     private record Line(
-            Act act, Actor.Kind by, @Nullable UUID person, @Nullable UUID subject, Instant hour) {
+            Act act,
+            Actor.Kind by,
+            @Nullable UUID person,
+            @Nullable UUID subject,
+            Instant hour,
+            String detail) {
+        Opening opening() {
+            return new Opening(act, by, hour);
+        }
+
+        @Nullable UUID export() {
+            return HANDING_OVER.contains(act) ? subject : null;
+        }
+
         static Line of(Entry entry) {
             Actor actor = entry.happening().actor();
             return new Line(
@@ -55,7 +122,8 @@ class Openings {
                     actor.kind(),
                     actor.id(),
                     entry.happening().subject(),
-                    entry.at().truncatedTo(ChronoUnit.HOURS));
+                    entry.at().truncatedTo(ChronoUnit.HOURS),
+                    entry.happening().detail());
         }
     }
 }

@@ -2,16 +2,18 @@ package org.amanet.inbox;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.util.Objects;
 import org.amanet.audit.Actor;
+import org.amanet.codes.Countries;
 import org.amanet.languages.Language;
 import org.amanet.reports.Status;
 
 /** Where a report stands and what was done with it, in plain words of one language. */
-record Words(InboxMessages texts) {
+record Words(InboxMessages texts, Language language) {
 
     static Words in(Language language) {
         var tag = Localized.Literal.of(language.tag());
-        return new Words(MessageBundles.get(InboxMessages.class, tag));
+        return new Words(MessageBundles.get(InboxMessages.class, tag), language);
     }
 
     /** One kind sentence; some states are never told, see {@link Inbox}, and read as others do. */
@@ -35,6 +37,7 @@ record Words(InboxMessages texts) {
         var who = of(opening.by());
         return switch (opening.act()) {
             case RELATIVES_OPENED -> texts.opening_relatives(who);
+            case EXHIBIT_OPENED -> texts.opening_exhibit(who);
             case EXPORT_PREPARED -> texts.opening_prepared(who);
             case EXPORT_APPROVED -> texts.opening_approved(who);
             case EXPORT_PULLED -> texts.opening_pulled(who);
@@ -43,6 +46,38 @@ record Words(InboxMessages texts) {
             case EXPORT_STOPPED -> texts.opening_stopped();
             default -> texts.opening_report(who);
         };
+    }
+
+    /** One step of a hand-over, and where it ended the reason. */
+    String of(HandOver.Step step) {
+        String reason = step.reason();
+        return reason == null ? of(step.done()) : of(step.done()) + ". " + reason(reason);
+    }
+
+    private String reason(String code) {
+        return switch (code) {
+            case "NOT_OUR_JURISDICTION" -> texts.refused_not_our_jurisdiction();
+            case "UNREADABLE" -> texts.refused_unreadable();
+            case "TOO_LITTLE" -> texts.refused_too_little();
+            case "WRONG_RECIPIENT" -> texts.refused_wrong_recipient();
+            default -> texts.refused_other();
+        };
+    }
+
+    /** To whom, and in which country. */
+    String recipient(HandOver handOver) {
+        String authority =
+                switch (Objects.toString(handOver.purpose(), "")) {
+                    case "POLICE_PROSECUTOR" -> texts.to_police_prosecutor();
+                    case "SECURITY_SERVICE" -> texts.to_security_service();
+                    case "ASYLUM" -> texts.to_asylum();
+                    case "SANCTIONS" -> texts.to_sanctions();
+                    default -> texts.to_unknown();
+                };
+        String country = handOver.country();
+        return country == null
+                ? authority
+                : authority + " (" + Countries.name(country, language) + ")";
     }
 
     private String of(Actor.Kind kind) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.amanet.intake.Missed.Question;
 import org.amanet.problems.Fault;
 import org.amanet.reports.Consent.Scope;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class FormCheck {
     /** As a person meets them; what must be there before what goes with it. */
     private static final Comparator<Missed> ORDER =
-            Comparator.comparing(Missed::question)
+            Comparator.comparing(Missed::step)
                     .thenComparing(one -> !one.key().equals("missed_keep"))
                     .thenComparing(Missed::field);
 
@@ -36,7 +35,7 @@ class FormCheck {
     List<Missed> missed(ReportForm form, NewReport report) {
         List<Missed> missed = new ArrayList<>();
         if (form.danger().isEmpty()) {
-            missed.add(new Missed(Question.DANGER, "danger-NOW", "missed_danger"));
+            missed.add(new Missed(Step.DANGER, "danger-NOW", "missed_danger"));
         }
         for (ConstraintViolation<NewReport> violation : validator.validate(report)) {
             missed.addAll(of(violation, report));
@@ -68,9 +67,9 @@ class FormCheck {
 
     private static Missed unnamed(Scope scope) {
         return switch (scope) {
-            case C3 -> new Missed(Question.MAY, "C3-name", "missed_name");
-            case C4 -> new Missed(Question.MAY, "C4-country", "missed_country_police");
-            default -> new Missed(Question.MAY, scope + "-country", "missed_country_service");
+            case C3 -> new Missed(Step.MAY, "C3-name", "missed_name");
+            case C4 -> new Missed(Step.MAY, "C4-country", "missed_country_police");
+            default -> new Missed(Step.MAY, scope + "-country", "missed_country_service");
         };
     }
 
@@ -83,28 +82,33 @@ class FormCheck {
             last = Objects.toString(node.getName(), last);
         }
         return last.equals("name")
-                ? new Missed(Question.MAY, scope + "-name", "missed_long")
-                : new Missed(Question.MAY, scope + "-country", "missed_country");
+                ? new Missed(Step.MAY, scope + "-name", "missed_long")
+                : new Missed(Step.MAY, scope + "-country", "missed_country");
     }
 
     private static Missed at(String part, boolean tooLong) {
         return switch (part) {
             case "account" ->
                     new Missed(
-                            Question.STORY,
+                            Step.STORY,
                             "account",
                             tooLong ? "missed_account_long" : "missed_account");
-            case "demands" -> new Missed(Question.WANTED, "demands", "missed_demands");
-            case "means", "channels" -> new Missed(Question.REACH, "means", "missed_means");
-            case "when" -> new Missed(Question.WHEN, "about", "missed_when");
-            case "where" -> new Missed(Question.WHEN, "where", "missed_where");
-            case "relatives" -> new Missed(Question.RELATIVES, "relatives", "missed_relatives");
-            case "urgency" -> new Missed(Question.URGENT, "urgency", "missed_urgency");
-            case "desk", "insiderAt" -> new Missed(Question.WHO, "desk-", "missed_desk");
-            case "exclude" -> new Missed(Question.WHO, "who-leave", "missed_exclude");
-            case "excludeText" -> new Missed(Question.WHO, "excludeText", "missed_exclude_text");
-            case "consentToKeep" -> new Missed(Question.MAY, "consent-C0", "missed_keep");
-            default -> new Missed(Question.MAY, "send", "missed_other");
+            case "told" -> new Missed(Step.STORY, "account", "missed_account");
+            case "suspects" -> new Missed(Step.ACTORS, "actors", "missed_suspects");
+            case "evidence" -> new Missed(Step.FILES, "evidence", "missed_evidence");
+            case "wishes" -> new Missed(Step.WISHES, "wishes", "missed_wishes");
+            case "contact" -> new Missed(Step.CONTACT, "contact-times", "missed_contact");
+            case "demands" -> new Missed(Step.WANTED, "demands", "missed_demands");
+            case "means", "channels" -> new Missed(Step.REACH, "means", "missed_means");
+            case "when" -> new Missed(Step.WHEN, "about", "missed_when");
+            case "where" -> new Missed(Step.WHEN, "where", "missed_where");
+            case "relatives" -> new Missed(Step.RELATIVES, "relatives", "missed_relatives");
+            case "urgency" -> new Missed(Step.URGENT, "urgency", "missed_urgency");
+            case "desk", "insiderAt" -> new Missed(Step.WHO, "desk-", "missed_desk");
+            case "exclude" -> new Missed(Step.WHO, "who-leave", "missed_exclude");
+            case "excludeText" -> new Missed(Step.WHO, "excludeText", "missed_exclude_text");
+            case "consentToKeep" -> new Missed(Step.MAY, "consent-C0", "missed_keep");
+            default -> new Missed(Step.CHECK, "content", "missed_other");
         };
     }
 }

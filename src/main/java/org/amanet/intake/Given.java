@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.reports.Band;
+import org.amanet.reports.BandRules;
 import org.amanet.reports.Choice;
 import org.amanet.reports.Consent;
 import org.amanet.sealing.Receipt;
@@ -34,7 +35,7 @@ record Given(
                     accepted.reference(),
                     accepted.receipt(),
                     decoy.grouped(),
-                    BandRules.triage(report).band(),
+                    BandRules.triage(Submission.account(report)).band(),
                     report.danger() == NewReport.Danger.NOW
                             || report.danger() == NewReport.Danger.SOON,
                     answers != null && answers.granted());

@@ -12,13 +12,65 @@ public interface IntakeMessages {
 
     String form_kept();
 
+    String form_before();
+
+    String form_device();
+
+    String form_infected();
+
+    String form_wechat();
+
+    String form_proof();
+
+    String form_exit();
+
+    String form_buttons();
+
     String form_safety();
 
     String form_needed(int number, int total);
 
     String form_free(int number, int total);
 
-    String form_open(int number, int total);
+    String step_begin();
+
+    String step_next();
+
+    String step_back();
+
+    String step_pause();
+
+    String step_done();
+
+    String step_hurry();
+
+    String step_short();
+
+    String step_enough();
+
+    String pause_title();
+
+    String pause_stays();
+
+    String pause_seen();
+
+    String pause_ready();
+
+    String pause_unready();
+
+    String pause_on();
+
+    String pause_close();
+
+    String check_title();
+
+    String check_lead();
+
+    String check_answered();
+
+    String check_open();
+
+    String check_change();
 
     String missed_title();
 
@@ -27,6 +79,14 @@ public interface IntakeMessages {
     String missed_danger();
 
     String missed_account();
+
+    String missed_suspects();
+
+    String missed_evidence();
+
+    String missed_wishes();
+
+    String missed_contact();
 
     String missed_account_long();
 
@@ -72,6 +132,8 @@ public interface IntakeMessages {
 
     String refused_too_many_requests();
 
+    String refused_proof_wanted();
+
     String refused_unavailable();
 
     String refused_nobody_could_read();
@@ -81,130 +143,6 @@ public interface IntakeMessages {
     String refused_idempotency_key_reused();
 
     String refused_other();
-
-    String danger_title();
-
-    String danger_why();
-
-    String danger_now();
-
-    String danger_soon();
-
-    String danger_no();
-
-    String danger_unsure();
-
-    String help_title();
-
-    String help_112();
-
-    String help_116006();
-
-    String help_116123();
-
-    String help_116111();
-
-    String help_countries();
-
-    String help_us();
-
-    String story_title();
-
-    String story_why();
-
-    String story_label();
-
-    String story_leave();
-
-    String wanted_title();
-
-    String wanted_why();
-
-    String reach_title();
-
-    String reach_why();
-
-    String reach_means();
-
-    String reach_channels();
-
-    String when_title();
-
-    String when_why();
-
-    String when_legend();
-
-    String when_today();
-
-    String when_week();
-
-    String when_about();
-
-    String when_ongoing();
-
-    String when_unsure();
-
-    String when_words();
-
-    String when_words_like();
-
-    String where_label();
-
-    String where_unsaid();
-
-    String where_route();
-
-    String where_route_detail();
-
-    String relatives_title();
-
-    String relatives_why();
-
-    String relatives_label();
-
-    String urgent_title();
-
-    String urgent_why();
-
-    String urgent_talk();
-
-    String who_title();
-
-    String who_why();
-
-    String who_desk();
-
-    String who_any();
-
-    String who_any_detail(String desk);
-
-    String who_leave();
-
-    String who_leave_at(String desk);
-
-    String who_lead();
-
-    String who_nobody();
-
-    String who_text();
-
-    String who_text_detail();
-
-    String who_insider();
-
-    String who_insider_detail();
-
-    String who_insider_at();
-
-    String who_insider_goes(String desk);
-
-    String who_insider_elsewhere();
-
-    String who_insider_elsewhere_detail();
-
-    String may_title();
-
-    String may_why();
 
     String send_button();
 

@@ -2,6 +2,7 @@ package org.amanet.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -124,7 +125,12 @@ class KeptAnswers {
 
     private String digest(NewReport request) {
         try {
-            return Digests.hex(Digests.sha256(json.writeValueAsBytes(request)));
+            // Two servers, or one before and after a restart, need not keep a map in the same
+            // order.
+            byte[] ordered =
+                    json.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                            .writeValueAsBytes(request);
+            return Digests.hex(Digests.sha256(ordered));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "a request cannot be written"); // the cause may quote it

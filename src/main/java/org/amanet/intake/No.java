@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.amanet.intake.Missed.Question;
 import org.amanet.problems.Problem;
 import org.amanet.reports.ConsentRow;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ record No(@Nullable Problem problem, List<Missed> missed) {
             EnumSet.of(
                     Problem.BUSY,
                     Problem.TOO_MANY_REQUESTS,
+                    Problem.PROOF_WANTED,
                     Problem.UNAVAILABLE,
                     Problem.NOBODY_COULD_READ,
                     Problem.IDEMPOTENCY_KEY_MISSING,
@@ -36,6 +36,14 @@ record No(@Nullable Problem problem, List<Missed> missed) {
         return problem == Problem.INVALID_REQUEST && !missed.isEmpty()
                 ? missing(missed)
                 : new No(problem, missed);
+    }
+
+    /** The screen on which it can be put right; the given one where any will do. */
+    Step screen(Step otherwise) {
+        if (concernsReaders()) {
+            return Step.WHO;
+        }
+        return missed.isEmpty() ? otherwise : missed.getFirst().step();
     }
 
     int status() {
@@ -87,8 +95,12 @@ record No(@Nullable Problem problem, List<Missed> missed) {
 
     /** What to say at one question. */
     public List<Missed> at(String question) {
-        Question asked = Question.valueOf(question);
-        return missed.stream().filter(one -> one.question() == asked).toList();
+        return at(Step.valueOf(question));
+    }
+
+    /** What to say on one screen. */
+    public List<Missed> at(Step step) {
+        return missed.stream().filter(one -> one.step() == step).toList();
     }
 
     /** What to say at one line of the consent matrix. */

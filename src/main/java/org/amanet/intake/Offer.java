@@ -1,6 +1,7 @@
 package org.amanet.intake;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.amanet.reports.ConsentRow;
 
 /** What the form offers for choice, in one language. */
@@ -8,10 +9,19 @@ record Offer(
         List<Option> demands,
         List<Option> means,
         List<Option> channels,
+        List<Option> actors,
+        List<Option> bases,
+        List<Option> evidence,
         List<Option> urgency,
+        List<Option> wishes,
         List<Option> countries,
         List<DeskOption> desks,
         String ownChoice) {
+
+    /** The names of the organisations. */
+    public String deskNames() {
+        return desks.stream().map(DeskOption::name).collect(Collectors.joining(", "));
+    }
 
     /** The lines of the consent matrix. */
     public List<ConsentRow> consents() {

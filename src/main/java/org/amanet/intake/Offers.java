@@ -20,24 +20,6 @@ import org.amanet.staff.Vouchings;
 /** Puts together what the form offers. */
 @ApplicationScoped
 class Offers {
-    /** What cannot wait, in the order of how soon. */
-    private static final List<String> URGENT =
-            List.of(
-                    "URG.LIFE.ATTACK_RECENT",
-                    "URG.LIFE.LOCATION_KNOWN",
-                    "URG.RETURN.IN_CUSTODY",
-                    "URG.RETURN.DATE_7D",
-                    "URG.RETURN.DATE_30D",
-                    "URG.RETURN.LURED",
-                    "URG.FAM.DETAINED_30D",
-                    "URG.DEMAND.DEADLINE_72H",
-                    "URG.ASYL.HEARING_14D",
-                    "URG.ASYL.NEGATIVE",
-                    "URG.MINOR.TARGET",
-                    "URG.DEV.COMPROMISED",
-                    "URG.SELF.SUICIDE_THOUGHTS",
-                    "URG.UNK");
-
     private final Map<Language, Offer> fixed = new EnumMap<>(Language.class);
     private final Desks desks;
     private final Vouchings vouchings;
@@ -45,7 +27,7 @@ class Offers {
     Offers(Codes codes, Desks desks, Vouchings vouchings) {
         this.desks = desks;
         this.vouchings = vouchings;
-        for (Language language : Language.values()) {
+        for (Language language : Language.offered()) {
             fixed.put(language, fixed(codes, language));
         }
     }
@@ -70,7 +52,11 @@ class Offers {
                 offer.demands(),
                 offer.means(),
                 offer.channels(),
+                offer.actors(),
+                offer.bases(),
+                offer.evidence(),
                 offer.urgency(),
+                offer.wishes(),
                 offer.countries(),
                 options,
                 desks.serving(null).name());
@@ -90,7 +76,11 @@ class Offers {
                 taps(codes, "DEM", language),
                 taps(codes, "MEA", language),
                 taps(codes, "CHN", language),
-                URGENT.stream().map(code -> option(codes, code, language)).toList(),
+                taps(codes, "ACT", language),
+                taps(codes, "ATT", language),
+                taps(codes, "EVD", language),
+                codes.urgent().stream().map(code -> option(codes, code, language)).toList(),
+                taps(codes, "SUP", language),
                 countries(
                         Stream.concat(
                                 Countries.in(language).stream(), Stream.of(Countries.ELSEWHERE)),

@@ -12,12 +12,17 @@ import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.reports.Account;
-import org.amanet.reports.Choice;
+import org.amanet.reports.Band;
+import org.amanet.reports.BandRules;
 import org.amanet.reports.Consent;
-import org.amanet.reports.ConsentWording;
 import org.amanet.reports.Draft;
 import org.amanet.reports.Filing;
+import org.amanet.reports.Status;
+import org.amanet.reports.Suspect;
+import org.amanet.reports.Trace;
+import org.amanet.reports.Triage;
 import org.amanet.sealing.DerivedIdentity;
+import org.amanet.sealing.Haste;
 import org.amanet.sealing.KdfBusy;
 import org.amanet.sealing.KeyDerivation;
 import org.amanet.sealing.Randomness;
@@ -31,6 +36,7 @@ class Submission {
     private final Filing filing;
     private final KeptAnswers kept;
     private final KeyDerivation derivation;
+    private final Echoes echoes;
     private final Codes codes;
     private final Clock clock;
 
@@ -39,12 +45,14 @@ class Submission {
             Filing filing,
             KeptAnswers kept,
             KeyDerivation derivation,
+            Echoes echoes,
             Codes codes,
             Clock clock) {
         this.routing = routing;
         this.filing = filing;
         this.kept = kept;
         this.derivation = derivation;
+        this.echoes = echoes;
         this.codes = codes;
         this.clock = clock;
     }
@@ -76,13 +84,16 @@ class Submission {
     }
 
     private Accepted take(NewReport report, String key, String lane) {
+        Account account = account(report);
+        Triage triage = BandRules.triage(account);
+        Haste haste = triage.band() == Band.P0 ? Haste.URGENT : Haste.USUAL;
         // In a transaction of its own: a connection that is kept while others wait for Argon2id
         // is one that they do not get.
         Routing.Route route = QuarkusTransaction.requiringNew().call(() -> routing.of(report));
         try (Receipt receipt = Receipt.generate();
-                DerivedIdentity reporter = derivation.ofReceipt(receipt, lane)) {
+                DerivedIdentity reporter = derivation.ofReceipt(receipt, lane, haste)) {
             Accepted answer = new Accepted(Randomness.reference(), receipt.grouped(), hour());
-            Draft draft = draft(report, answer, route);
+            Draft draft = draft(report, account, triage, answer, route);
             boolean first =
                     QuarkusTransaction.requiringNew()
                             .call(() -> file(report, key, answer, draft, reporter));
@@ -103,21 +114,27 @@ class Submission {
         return true;
     }
 
-    private static Draft draft(NewReport report, Accepted answer, Routing.Route route) {
+    private Draft draft(
+            NewReport report,
+            Account account,
+            Triage triage,
+            Accepted answer,
+            Routing.Route route) {
         return new Draft(
                 answer.reference(),
                 answer.receivedHour(),
-                account(report),
+                account,
                 blankToNone(report.relatives()),
-                BandRules.triage(report),
-                consent(report, answer.receivedHour()),
+                triage,
+                Consent.of(report.consent(), report.language(), answer.receivedHour()),
                 route.desk().slug(),
                 report.routeByCountry() ? report.where() : null,
-                route.status(),
+                echoes.floods(report.account()) ? Status.QUARANTINED : route.status(),
                 route.holders());
     }
 
-    private static Account account(NewReport report) {
+    /** What is sealed of it under the first lock. */
+    static Account account(NewReport report) {
         NewReport.When when = report.when();
         return new Account(
                 report.language(),
@@ -129,19 +146,18 @@ class Submission {
                 when == null ? null : when.kind().name(),
                 when == null ? null : blankToNone(when.about()),
                 report.where(),
+                report.residence(),
+                report.suspects(),
+                report.evidence(),
                 report.urgency(),
+                report.wishes(),
                 report.exclude(),
                 blankToNone(report.excludeText()),
                 report.insider(),
-                blankToNone(report.insiderAt()));
-    }
-
-    private static Consent consent(NewReport report, Instant hour) {
-        return new Consent(
-                Choice.decisions(report.consent()),
-                report.language(),
-                ConsentWording.hashIn(report.language()),
-                hour);
+                blankToNone(report.insiderAt()),
+                report.contact() == null || report.contact().saysNothing()
+                        ? null
+                        : report.contact());
     }
 
     private static @Nullable String blankToNone(@Nullable String text) {
@@ -164,6 +180,17 @@ class Submission {
         requireKnown("/means", report.means(), "MEA");
         requireKnown("/channels", report.channels(), "CHN");
         requireKnown("/urgency", report.urgency(), "URG");
+        requireKnown("/evidence", report.evidence(), "EVD");
+        requireKnown("/wishes", report.wishes(), "SUP");
+        for (Suspect suspect : report.suspects()) {
+            requireKnown("/suspects", listed(suspect.actor()), "ACT");
+            requireKnown("/suspects", listed(suspect.basis()), "ATT");
+            requireKnown("/suspects", suspect.traces().stream().map(Trace::type).toList(), "SEL");
+        }
+    }
+
+    private static List<String> listed(@Nullable String code) {
+        return code == null ? List.of() : List.of(code);
     }
 
     private void requireKnown(String pointer, List<String> given, String list) {

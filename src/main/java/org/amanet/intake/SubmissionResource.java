@@ -9,7 +9,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.amanet.http.IdempotencyKeys;
-import org.amanet.http.Quotas;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class SubmissionResource {
     private final Submission submission;
-    private final Quotas quotas;
+    private final Gate gate;
     private final HttpServerRequest request;
 
-    SubmissionResource(Submission submission, Quotas quotas, HttpServerRequest request) {
+    SubmissionResource(Submission submission, Gate gate, HttpServerRequest request) {
         this.submission = submission;
-        this.quotas = quotas;
+        this.gate = gate;
         this.request = request;
     }
 
@@ -37,9 +36,10 @@ class SubmissionResource {
     @ResponseStatus(201)
     public Submission.Accepted submit(
             @HeaderParam(IdempotencyKeys.HEADER) @Nullable String idempotencyKey,
+            @HeaderParam(Gate.HEADER) @Nullable String proof,
             @Valid @NotNull NewReport report) {
         String key = IdempotencyKeys.require(idempotencyKey);
-        String lane = quotas.admit(Quotas.Door.INTAKE, request.remoteAddress());
+        String lane = gate.require(request.remoteAddress(), Gate.subject(key), proof);
         return submission.submit(report, key, lane);
     }
 }

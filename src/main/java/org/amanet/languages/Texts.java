@@ -19,7 +19,7 @@ public final class Texts {
 
     private Texts(String bundle) {
         this.bundle = bundle;
-        for (var language : Language.values()) {
+        for (var language : Language.offered()) {
             byLanguage.put(language, read("messages/" + bundle + "_" + language.tag()));
         }
     }

@@ -21,9 +21,9 @@ record Asked(boolean page, Language language, String home) {
 
     static Asked of(String path, @Nullable String accept, @Nullable String acceptLanguage) {
         var page = !path.startsWith("/api/") && accept != null && wantsHtml(accept);
-        var language = language(path, acceptLanguage);
-        var asked = new Asked(page, language);
-        return home(path).map(home -> new Asked(page, language, home)).orElse(asked);
+        return home(path)
+                .map(home -> new Asked(page, Language.bestOfStaff(acceptLanguage), home))
+                .orElseGet(() -> new Asked(page, language(path, acceptLanguage)));
     }
 
     /** Where those who work here begin; reporters begin on the first page in their language. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -11,22 +12,27 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a problem becomes an answer. */
 @ApplicationScoped
 class ProblemMapper {
     private final Answers answers;
+    private final CurrentVertxRequest current;
 
-    ProblemMapper(Answers answers) {
+    ProblemMapper(Answers answers, CurrentVertxRequest current) {
         this.answers = answers;
+        this.current = current;
     }
 
     @ServerExceptionMapper
     public Response refused(Refusal refusal, ContainerRequestContext request) {
-        return Detour.round(refusal.problem(), request)
-                .map(way -> Response.seeOther(way).build())
-                .orElseGet(() -> answers.response(refusal, asked(request)));
+        return unlessBegun(
+                () ->
+                        Detour.round(refusal.problem(), request)
+                                .map(way -> Response.seeOther(way).build())
+                                .orElseGet(() -> answers.response(refusal, asked(request))));
     }
 
     @ServerExceptionMapper
@@ -80,7 +86,20 @@ class ProblemMapper {
         }
         var id = UUID.randomUUID().toString();
         Failures.log("failure " + id, thrown);
-        return answers.failure(Problem.INTERNAL, id, asked(request));
+        return unlessBegun(() -> answers.failure(Problem.INTERNAL, id, asked(request)));
+    }
+
+    /**
+     * Where a part of another answer has left, the problem must not follow it as if it were the
+     * rest: that the connection ends says that something is missing.
+     */
+    private Response unlessBegun(Supplier<Response> answer) {
+        var response = current.getCurrent().response();
+        if (response.headWritten()) {
+            response.reset();
+            return Response.noContent().build();
+        }
+        return answer.get();
     }
 
     private static Asked asked(ContainerRequestContext request) {

@@ -14,6 +14,7 @@ import org.amanet.sealing.DerivedIdentity;
 import org.amanet.sealing.Digests;
 import org.amanet.sealing.Identity;
 import org.amanet.sealing.KdfParameters;
+import org.amanet.sealing.Recipient;
 import org.amanet.sealing.SealBroken;
 import org.amanet.staff.Member;
 import org.amanet.staff.OpenedVault;
@@ -49,7 +50,8 @@ public class Access {
     }
 
     /**
-     * Opens a report for a member with an open vault, and says so in the log.
+     * Opens a report for a member with an open vault, and says so in the log, and there also which
+     * part nobody can open.
      *
      * @throws Refusal not found, whatever the reason; or broken, when a part is not what the log
      *     says
@@ -58,6 +60,26 @@ public class Access {
     public OpenedReport open(UUID id, Member member, OpenedVault vault) {
         OpenedReport opened = unlogged(id, member, vault);
         trail.record(Happening.of(Act.REPORT_OPENED, member.actor()).about(id));
+        for (PartKind kind : opened.unreadable()) {
+            Happening told = Happening.of(Act.SEAL_BROKEN, member.actor()).about(id);
+            trail.record(told.saying(kind.name()));
+        }
+        return opened;
+    }
+
+    /**
+     * Opens a report for one file that came with it, and says in the log which.
+     *
+     * @throws Refusal not found, also where there is no such file; or broken
+     */
+    @Transactional
+    public OpenedReport openExhibit(UUID id, Member member, OpenedVault vault, UUID file) {
+        OpenedReport opened = unlogged(id, member, vault);
+        if (!opened.encloses(file)) {
+            opened.close();
+            throw new Refusal(Problem.NOT_FOUND);
+        }
+        trail.record(Happening.of(Act.EXHIBIT_OPENED, member.actor()).about(id).touching(file));
         return opened;
     }
 
@@ -68,7 +90,7 @@ public class Access {
      * @throws Refusal not found, also where nothing lies there
      */
     @Transactional
-    public String openRelatives(UUID id, Member member, OpenedVault vault, String reason) {
+    public Relatives openRelatives(UUID id, Member member, OpenedVault vault, String reason) {
         try (OpenedReport opened = unlogged(id, member, vault);
                 Identity key = keyOf(id, Compartment.RELATIVES, member, vault)) {
             if (!opened.hasRelatives()) {
@@ -89,21 +111,22 @@ public class Access {
     @Transactional
     public OpenedReport openWithReceipt(DerivedIdentity reporter) {
         byte[] lookup = Digests.sha256(reporter.lookupId());
-        Report report = Report.byLookup(lookup).orElse(null);
-        UUID id = report == null ? decoy.id() : report.id;
-        Grant grant = Grant.held(id, Compartment.ACCOUNT, Grant.REPORTER).orElse(null);
-        if (report == null || grant == null) {
-            floors.parts(id);
-            return decoy.open();
-        }
-        try {
-            requireFloor(report);
-            List<Part> parts = floors.parts(id);
-            return new OpenedReport(report, grant.open(reporter.identity()), parts, contents);
+        Report report = Report.byLookup(lookup, Decoy.ID).orElseGet(decoy::make);
+        try (Identity everybody = decoy.holder()) {
+            Identity opener = report.id.equals(Decoy.ID) ? everybody : reporter.identity();
+            return openHeld(report, opener);
         } catch (SealBroken broken) {
-            trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, Actor.reporter()).about(id));
+            trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, Actor.reporter()).about(report.id));
             throw new Refusal(Problem.SEAL_BROKEN);
         }
+    }
+
+    private OpenedReport openHeld(Report report, Identity opener) {
+        Grant grant =
+                Grant.held(report.id, Compartment.ACCOUNT, Grant.REPORTER)
+                        .orElseThrow(SealBroken::new);
+        requireFloor(report);
+        return opened(report, grant.open(opener));
     }
 
     /**
@@ -116,9 +139,53 @@ public class Access {
     public OpenedReport openToAdd(DerivedIdentity reporter) {
         byte[] lookup = Digests.sha256(reporter.lookupId());
         if (Report.lockedByLookup(lookup).isEmpty()) {
-            decoy.keepFor(reporter, lookup);
+            decoy.keepFor(reporter.identity().recipient(), lookup);
         }
         return openWithReceipt(reporter);
+    }
+
+    /** What is sealed to this lies under the second lock of a report that its reporter has open. */
+    @Transactional
+    public Recipient relativesLock(OpenedReport opened, DerivedIdentity reporter) {
+        Grant grant =
+                Grant.held(opened.id(), Compartment.RELATIVES, Grant.REPORTER)
+                        .orElseThrow(() -> new Refusal(Problem.SEAL_BROKEN));
+        try (Identity key = grant.open(reporter.identity())) {
+            return key.recipient();
+        } catch (SealBroken broken) {
+            trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, Actor.reporter()).about(opened.id()));
+            throw new Refusal(Problem.SEAL_BROKEN);
+        }
+    }
+
+    /**
+     * The same without opening it, for whoever brings the lookup id alone because they seal for
+     * themselves.
+     *
+     * @param reporter whom an empty report is granted to, where nobody holds the receipt
+     */
+    @Transactional
+    public Found findToAdd(byte[] lookupId, Recipient reporter) {
+        byte[] lookup = Digests.sha256(lookupId);
+        if (Report.lockedByLookup(lookup).isEmpty()) {
+            decoy.keepFor(reporter, lookup);
+        }
+        UUID id = Report.lockedByLookup(lookup).orElseThrow().id;
+        return Grant.held(id, Compartment.ACCOUNT, Grant.REPORTER)
+                .map(grant -> new Found(id, grant.sealed))
+                .orElseThrow(() -> new Refusal(Problem.SEAL_BROKEN));
+    }
+
+    /**
+     * Where to add something.
+     *
+     * @param lock the report's key, sealed to whoever holds the receipt
+     */
+    public record Found(UUID report, byte[] lock) {
+        @Override
+        public String toString() {
+            return "Found " + report;
+        }
     }
 
     /** The same, to take it back: the row stays with this transaction until it ends. */
@@ -140,12 +207,17 @@ public class Access {
         try {
             Report report = Report.byId(id).orElseThrow(() -> refused(id, member));
             requireFloor(report);
-            List<Part> parts = floors.parts(id);
-            return new OpenedReport(report, key, parts, contents);
+            return opened(report, key);
         } catch (SealBroken broken) {
             key.close();
             throw broken(id, member);
         }
+    }
+
+    private OpenedReport opened(Report report, Identity key) {
+        List<Part> parts = floors.parts(report.id);
+        return new OpenedReport(
+                report, key, parts, contents, () -> floors.asReceived(report.id, parts));
     }
 
     /**

@@ -6,13 +6,19 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amanet.audit.Act;
 import org.amanet.audit.Actor;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.amanet.sealing.Recipient;
 import org.amanet.staff.Member;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +53,7 @@ public class Addenda {
         Report row = Report.touched(opened.id(), clock.instant());
         Message message = new Message(Message.Author.DESK, from.alias, hour(), text);
         add(opened, PartKind.MESSAGE, message, Act.MESSAGE_SENT, from.actor());
-        row.acted(clock.instant());
+        row.acted(clock.instant(), opened.nextDeadline(clock.instant()));
         return row;
     }
 
@@ -67,6 +73,86 @@ public class Addenda {
         Report.hasNews(opened.id(), clock.instant());
         Part part = Part.placed(opened.id(), id, 1, PartKind.MESSAGE, clock.instant());
         keep(opened, part, message, Happening.of(Act.REPLY_RECEIVED, Actor.reporter()));
+    }
+
+    /**
+     * An answer from the reporter to a question that was left open, or news. What it makes more
+     * urgent moves up at once; a person may move it down again.
+     *
+     * @param once as for a reply
+     */
+    @Transactional
+    public void answer(OpenedReport opened, Answer answer, @Nullable String once) {
+        UUID id = once == null ? UUID.randomUUID() : Part.idFor(opened.id(), once);
+        if (Part.exists(id)) {
+            return;
+        }
+        Report.hasNews(opened.id(), clock.instant());
+        Part part = Part.placed(opened.id(), id, 1, PartKind.ANSWER, clock.instant());
+        keep(opened, part, answer, Happening.of(Act.REPLY_RECEIVED, Actor.reporter()));
+        raise(opened, answer);
+    }
+
+    /**
+     * The same, of family in the country of origin: the words go under the second lock, and an
+     * answer without them says that there are some.
+     *
+     * @param lock of {@link Access#relativesLock}
+     */
+    @Transactional
+    public void relatives(
+            OpenedReport opened, Recipient lock, Answer answer, @Nullable String once) {
+        if (once != null && Part.exists(Part.idFor(opened.id(), once))) {
+            return;
+        }
+        answer(opened, answer.withoutWords(), once);
+        Part part =
+                Part.placed(
+                        opened.id(),
+                        UUID.randomUUID(),
+                        1,
+                        PartKind.RELATIVES_LATER,
+                        clock.instant());
+        keep(
+                opened,
+                contents.seal(part, Objects.requireNonNull(answer.words()), lock),
+                Happening.of(Act.REPLY_RECEIVED, Actor.reporter()));
+    }
+
+    /** There is never more time than there was, and a band never gets better by what is added. */
+    private void raise(OpenedReport opened, Answer answer) {
+        Triage brought = BandRules.brought(opened.account(), opened.answers(), answer);
+        boolean news = answer.question().isNews();
+        if (brought.rules().isEmpty() && !news) {
+            return;
+        }
+        Report row = opened.report();
+        Band before = row.band;
+        Band worse = brought.band().compareTo(before) < 0 ? brought.band() : before;
+        Status status = row.status;
+        Status next = news && status == Status.CLOSED ? Status.NEW : status;
+        List<Answer> all = new ArrayList<>(opened.answers());
+        all.add(answer);
+        Report.moved(row, worse, next, soonest(row, brought.band(), all));
+        if (worse != before) {
+            changed(opened, Act.BAND_CHANGED, before + " to " + worse);
+        }
+        if (next != status) {
+            changed(opened, Act.STATUS_CHANGED, status + " to " + next);
+        }
+    }
+
+    private Instant soonest(Report row, Band brought, List<Answer> all) {
+        Instant now = clock.instant();
+        return Stream.concat(
+                        Stream.of(row.dueAt, hour().plus(brought.firstAction())),
+                        Deadlines.next(all, now).stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private void changed(OpenedReport opened, Act act, String codes) {
+        trail.record(Happening.of(act, Actor.reporter()).about(opened.id()).saying(codes));
     }
 
     /** A note by staff for staff, and the row as it is then. */
@@ -97,7 +183,8 @@ public class Addenda {
                         before.version + 1,
                         PartKind.CONSENT,
                         clock.instant());
-        keep(opened, next, consent, Happening.of(Act.CONSENT_CHANGED, Actor.reporter()));
+        Consent whole = consent.after(opened.consent());
+        keep(opened, next, whole, Happening.of(Act.CONSENT_CHANGED, Actor.reporter()));
         changed.fire(new ConsentChanged(opened.id()));
     }
 
@@ -107,11 +194,15 @@ public class Addenda {
     }
 
     private void keep(OpenedReport opened, Part part, Object content, Happening happening) {
+        keep(opened, contents.seal(part, content, opened.key().recipient()), happening);
+    }
+
+    private void keep(OpenedReport opened, Part sealed, Happening happening) {
         if (opened.isDecoy()) {
             throw new IllegalStateException("nothing is added to what nobody keeps");
         }
-        contents.seal(part, content, opened.key().recipient()).persist();
-        trail.record(happening.about(opened.id()).sealing(part.id, part.version));
+        sealed.persist();
+        trail.record(happening.about(opened.id()).sealing(sealed.id, sealed.version));
     }
 
     private Instant hour() {

@@ -92,7 +92,7 @@ public class Assignment {
 
     private void give(
             OpenedReport opened, Member by, OpenedVault vault, Member to, boolean checked) {
-        if (opened.account().excluded().contains(to.id) || hasConflict(opened, to)) {
+        if (opened.excluded().contains(to.id) || hasConflict(opened, to)) {
             throw new Refusal(Problem.MEMBER_EXCLUDED);
         }
         vouchings.require(to);
@@ -106,7 +106,9 @@ public class Assignment {
 
     /** Words cannot be matched to a key: a lead has to say that they looked. */
     private static boolean isGuarded(OpenedReport opened) {
-        return opened.account().insider() || opened.account().excludeText() != null;
+        return opened.account().insider()
+                || !opened.excludedInWords().isEmpty()
+                || opened.unreadable().contains(PartKind.ACCOUNT);
     }
 
     private static Member colleague(OpenedReport opened, UUID id) {

@@ -2,8 +2,6 @@ package org.amanet.reports;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country for which country (ISO 3166-1 alpha-2), where the scope asks for one
  * @param name of another organisation or lawyer, for C3
+ * @param review when to think about it again, for C10
  */
 public record Choice(
         boolean granted,
         @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
         Consent.@Nullable IdentityLevel identity,
-        @Nullable @Size(max = 200) String name) {
+        @Nullable @Size(max = 200) String name,
+        Consent.@Nullable Review review) {
 
     /** What holds where nothing is ticked. */
-    public static final Choice NO = new Choice(false, null, null, null);
+    public static final Choice NO = new Choice(false, null, null, null, null);
 
     /**
      * Whether it says who is meant, where the scope asks for that: a yes for nobody in particular
@@ -34,20 +34,8 @@ public record Choice(
                 };
     }
 
-    /** The choices as decisions to be sealed. */
-    public static Map<Consent.Scope, Consent.Decision> decisions(
-            Map<Consent.Scope, Choice> choices) {
-        Map<Consent.Scope, Consent.Decision> decisions = new EnumMap<>(Consent.Scope.class);
-        choices.forEach(
-                (scope, choice) ->
-                        decisions.put(
-                                scope,
-                                new Consent.Decision(
-                                        choice.granted(),
-                                        choice.country(),
-                                        choice.identity(),
-                                        choice.name())));
-        return decisions;
+    Consent.Decision decided(Consent.Stamp stamp) {
+        return new Consent.Decision(granted, country, identity, name, review, stamp);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.amanet.reports;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Consent(
         Map<Scope, Decision> decisions, String language, String wording, Instant hour) {
+
+    /** What was ticked, in these words and this hour. */
+    public static Consent of(Map<Scope, Choice> choices, String language, Instant hour) {
+        Stamp stamp = new Stamp(language, ConsentWording.hashIn(language), hour, How.WEB);
+        Map<Scope, Decision> decisions = new EnumMap<>(Scope.class);
+        choices.forEach((scope, choice) -> decisions.put(scope, choice.decided(stamp)));
+        return new Consent(decisions, language, stamp.wording(), hour);
+    }
 
     /** What can be allowed (media does not exist). */
     public enum Scope {
@@ -51,14 +60,48 @@ public record Consent(
         IDENTITY
     }
 
-    /** One choice. */
+    /** When a court of later years is to be thought about again, counted from the decision. */
+    public enum Review {
+        YEAR,
+        THREE_YEARS,
+        FIVE_YEARS,
+        TEN_YEARS
+    }
+
+    /** By which way a decision came. */
+    public enum How {
+        WEB,
+        VOICE,
+        CASEWORKER
+    }
+
+    /**
+     * On which words, when and how something was decided.
+     *
+     * @param wording SHA-256 (hex) of the wording that was shown
+     * @param hour cut to the hour
+     */
+    public record Stamp(String language, String wording, Instant hour, How how) {}
+
+    /**
+     * One choice.
+     *
+     * @param stamp of this very decision; a no that has one was a yes before. Older consents have
+     *     one for all
+     */
     public record Decision(
             boolean granted,
             @Nullable String country,
             @Nullable IdentityLevel identity,
-            @Nullable String name) {
+            @Nullable String name,
+            @Nullable Review review,
+            @Nullable Stamp stamp) {
         /** What holds where nothing was decided. */
-        public static final Decision NO = new Decision(false, null, null, null);
+        public static final Decision NO = new Decision(false, null, null, null, null, null);
+
+        Choice choice() {
+            return granted ? new Choice(true, country, identity, name, review) : Choice.NO;
+        }
 
         @Override
         public String toString() {
@@ -68,9 +111,57 @@ public record Consent(
 
     /** Whether the same was decided on the same words. */
     boolean saysTheSameAs(Consent other) {
-        return decisions.equals(other.decisions)
-                && language.equals(other.language)
-                && wording.equals(other.wording);
+        return choices().equals(other.choices()) && isOnTheWordsOf(other);
+    }
+
+    private boolean isOnTheWordsOf(Consent other) {
+        return language.equals(other.language) && wording.equals(other.wording);
+    }
+
+    /** Every scope there is; what was never decided is a no. */
+    public Map<Scope, Choice> choices() {
+        Map<Scope, Choice> choices = new EnumMap<>(Scope.class);
+        for (Scope scope : Scope.values()) {
+            choices.put(scope, decisions.getOrDefault(scope, Decision.NO).choice());
+        }
+        return choices;
+    }
+
+    /**
+     * These decisions after earlier ones: what says the same on the same words keeps its hour, and
+     * what is taken back says when.
+     */
+    Consent after(Consent before) {
+        Map<Scope, Decision> all = new EnumMap<>(Scope.class);
+        for (Scope scope : Scope.values()) {
+            Decision old = before.decisions.get(scope);
+            Decision next = decisions.get(scope);
+            if (old != null && !old.granted() && next == null) {
+                all.put(scope, old);
+            } else if (old != null && next == null) {
+                all.put(scope, new Decision(false, null, null, null, null, stamp()));
+            } else if (next != null) {
+                all.put(scope, isKept(old, next, before) ? old : next);
+            }
+        }
+        return new Consent(all, language, wording, hour);
+    }
+
+    private boolean isKept(@Nullable Decision old, Decision next, Consent before) {
+        return old != null
+                && old.stamp() != null
+                && old.choice().equals(next.choice())
+                && isOnTheWordsOf(before);
+    }
+
+    private Stamp stamp() {
+        return new Stamp(language, wording, hour, How.WEB);
+    }
+
+    /** On which words, when and how this scope was decided. */
+    public Stamp stampOf(Scope scope) {
+        Stamp stamp = decisions.getOrDefault(scope, Decision.NO).stamp();
+        return stamp == null ? stamp() : stamp;
     }
 
     /** The decision on a scope, where it is a yes. */

@@ -16,17 +16,18 @@ public record ConsentForm(Map<String, List<String>> typed) {
     private static final String TICKS = "consent";
 
     /** The form that shows what holds now. */
-    public static ConsentForm of(Map<Consent.Scope, Consent.Decision> decisions) {
+    public static ConsentForm of(Map<Consent.Scope, Choice> choices) {
         Map<String, List<String>> typed = new HashMap<>();
         List<String> ticks = new ArrayList<>();
         for (ConsentRow row : ConsentRow.ALL) {
-            Consent.Decision decision = decisions.getOrDefault(row.scope(), Consent.Decision.NO);
-            if (decision.granted()) {
+            Choice choice = choices.getOrDefault(row.scope(), Choice.NO);
+            if (choice.granted()) {
                 ticks.add(row.scope().name());
             }
-            put(typed, row.countryField(), decision.country());
-            put(typed, row.levelField(), decision.identity());
-            put(typed, row.nameField(), decision.name());
+            put(typed, row.countryField(), choice.country());
+            put(typed, row.levelField(), choice.identity());
+            put(typed, row.nameField(), choice.name());
+            put(typed, row.reviewField(), choice.review());
         }
         typed.put(TICKS, ticks);
         return new ConsentForm(typed);
@@ -54,6 +55,11 @@ public record ConsentForm(Map<String, List<String>> typed) {
         return level == row.level(text(row.levelField()));
     }
 
+    /** Whether this time is chosen, or stands chosen as long as nobody chose. */
+    public boolean reviewed(ConsentRow row, Consent.Review review) {
+        return review == row.review(text(row.reviewField()));
+    }
+
     /** What is allowed; a scope that is absent is a no. */
     public Map<Consent.Scope, Choice> choices() {
         Map<Consent.Scope, Choice> choices = new EnumMap<>(Consent.Scope.class);
@@ -68,7 +74,8 @@ public record ConsentForm(Map<String, List<String>> typed) {
                 true,
                 row.asksCountry() ? given(row.countryField()) : null,
                 row.level(text(row.levelField())),
-                row.asksName() ? given(row.nameField()) : null);
+                row.asksName() ? given(row.nameField()) : null,
+                row.review(text(row.reviewField())));
     }
 
     private @Nullable String given(String name) {

@@ -11,11 +11,17 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ConsentMessages {
     String about_title();
 
+    String about_who();
+
+    String about_who_else(String desks);
+
     String about_keep();
 
     String about_readers();
 
     String about_stop();
+
+    String about_later();
 
     String about_copies();
 
@@ -92,4 +98,14 @@ public interface ConsentMessages {
     String level_pseudonym();
 
     String level_identity();
+
+    String review_title();
+
+    String review_year();
+
+    String review_three_years();
+
+    String review_five_years();
+
+    String review_ten_years();
 }

@@ -3,6 +3,7 @@ package org.amanet.reports;
 import java.util.List;
 import java.util.Locale;
 import org.amanet.reports.Consent.IdentityLevel;
+import org.amanet.reports.Consent.Review;
 import org.amanet.reports.Consent.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param country whether and how the country is asked
  * @param levels as whom the reporter may appear, the most careful first; empty where it is not
  *     asked
+ * @param reviews when to think about it again, the soonest first; empty where it is not asked
  */
 public record ConsentRow(
-        Scope scope, boolean asksName, Country country, List<IdentityLevel> levels) {
+        Scope scope,
+        boolean asksName,
+        Country country,
+        List<IdentityLevel> levels,
+        List<Review> reviews) {
     private static final List<IdentityLevel> ANY =
             List.of(IdentityLevel.ANONYMOUS, IdentityLevel.PSEUDONYM, IdentityLevel.IDENTITY);
 
@@ -24,18 +30,18 @@ public record ConsentRow(
                     plain(Scope.C0),
                     plain(Scope.C1),
                     plain(Scope.C2),
-                    new ConsentRow(Scope.C3, true, Country.NONE, List.of()),
-                    new ConsentRow(Scope.C4, false, Country.NEEDED, ANY),
-                    new ConsentRow(Scope.C5, false, Country.NEEDED, ANY),
-                    new ConsentRow(Scope.C6, false, Country.NONE, List.of(IdentityLevel.IDENTITY)),
-                    new ConsentRow(
+                    new ConsentRow(Scope.C3, true, Country.NONE, List.of(), List.of()),
+                    passedOn(Scope.C4, Country.NEEDED, ANY),
+                    passedOn(Scope.C5, Country.NEEDED, ANY),
+                    passedOn(Scope.C6, Country.NONE, List.of(IdentityLevel.IDENTITY)),
+                    passedOn(
                             Scope.C7,
-                            false,
                             Country.NONE,
                             List.of(IdentityLevel.PSEUDONYM, IdentityLevel.IDENTITY)),
-                    new ConsentRow(Scope.C8, false, Country.FREE, ANY),
-                    new ConsentRow(Scope.C9, false, Country.FREE, ANY),
-                    plain(Scope.C10),
+                    passedOn(Scope.C8, Country.FREE, ANY),
+                    passedOn(Scope.C9, Country.FREE, ANY),
+                    new ConsentRow(
+                            Scope.C10, false, Country.NONE, List.of(), List.of(Review.values())),
                     plain(Scope.C11));
 
     /** How the country is asked. */
@@ -46,7 +52,11 @@ public record ConsentRow(
     }
 
     private static ConsentRow plain(Scope scope) {
-        return new ConsentRow(scope, false, Country.NONE, List.of());
+        return new ConsentRow(scope, false, Country.NONE, List.of(), List.of());
+    }
+
+    private static ConsentRow passedOn(Scope scope, Country country, List<IdentityLevel> levels) {
+        return new ConsentRow(scope, false, country, levels, List.of());
     }
 
     /** Without a yes nothing is taken in. */
@@ -69,9 +79,14 @@ public record ConsentRow(
         return levels.size() > 1;
     }
 
+    /** Whether there is a time to choose. */
+    public boolean asksReview() {
+        return !reviews.isEmpty();
+    }
+
     /** Whether a tick opens more questions. */
     public boolean asksMore() {
-        return asksName || asksCountry() || asksLevel();
+        return asksName || asksCountry() || asksLevel() || asksReview();
     }
 
     /** Whether there is a second, smaller text. */
@@ -109,6 +124,11 @@ public record ConsentRow(
         return scope + "-identity";
     }
 
+    /** The form field with the time. */
+    public String reviewField() {
+        return scope + "-review";
+    }
+
     private String key() {
         return scope.name().toLowerCase(Locale.ROOT);
     }
@@ -119,5 +139,13 @@ public record ConsentRow(
                 .filter(level -> level.name().equals(chosen))
                 .findFirst()
                 .orElse(levels.isEmpty() ? null : levels.getFirst());
+    }
+
+    /** The time that was chosen; the soonest where none or another was. */
+    @Nullable Review review(String chosen) {
+        return reviews.stream()
+                .filter(review -> review.name().equals(chosen))
+                .findFirst()
+                .orElse(reviews.isEmpty() ? null : reviews.getFirst());
     }
 }

@@ -1,70 +1,88 @@
 package org.amanet.reports;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.amanet.sealing.DerivedIdentity;
 import org.amanet.sealing.Identity;
 import org.amanet.sealing.KdfParameters;
+import org.amanet.sealing.KeyDerivation;
 import org.amanet.sealing.Randomness;
 import org.amanet.sealing.Recipient;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The report that opens for a receipt nobody holds: ordinary, empty, in memory only until somebody
- * writes into it. Made of the same parts by the same code as a real one, so that looking at it
- * takes the same time and has the same shape.
+ * The report that opens for a receipt nobody holds: ordinary, empty, a row among the others, read
+ * by the same queries, so that looking at it takes the same time and has the same shape. Nothing is
+ * ever written into it: whoever does gets one of their own first.
  */
 @ApplicationScoped
 class Decoy {
-    private final UUID id = UUID.randomUUID();
-    private final Identity holder = Identity.generate();
+    /** Its place among the reports, the same for all servers. */
+    static final UUID ID = new UUID(0, 3);
+
+    /** No desk at all: nobody ever gets to see it. */
+    static final String DESK = "";
+
+    private final KeyDerivation derivation;
     private final Contents contents;
     private final Clock clock;
-    private final Grant grant;
-    private final List<Part> parts;
 
-    Decoy(Contents contents, Clock clock) {
+    Decoy(KeyDerivation derivation, Contents contents, Clock clock) {
+        this.derivation = derivation;
         this.contents = contents;
         this.clock = clock;
-        Instant now = clock.instant();
-        try (Identity key = Identity.generate()) {
-            this.grant =
-                    Grant.seal(id, Compartment.ACCOUNT, Grant.REPORTER, key, holder.recipient());
-            this.parts = parts(id, key, now);
-        }
     }
 
-    /** An id that no report has. */
-    UUID id() {
-        return id;
+    @Transactional
+    void stand(@Observes StartupEvent start) {
+        make();
     }
 
-    OpenedReport open() {
-        return new OpenedReport(row(), grant.open(holder), parts, contents);
+    /** Who opens it: everybody. */
+    Identity holder() {
+        return derivation.nobody();
+    }
+
+    /** The row, made where it is missing. */
+    Report make() {
+        Report.lockLookup(new byte[Long.BYTES]);
+        return Report.byId(ID)
+                .orElseGet(
+                        () -> {
+                            try (Identity holder = holder()) {
+                                return keep(ID, null, holder.recipient());
+                            }
+                        });
     }
 
     /**
      * Makes one that lasts, for whoever brings this receipt and nobody else. It belongs to no desk.
      */
-    void keepFor(DerivedIdentity reporter, byte[] lookup) {
+    void keepFor(Recipient reporter, byte[] lookup) {
         Report.lockLookup(lookup);
-        if (Report.lockedByLookup(lookup).isPresent()) {
-            return;
+        if (Report.lockedByLookup(lookup).isEmpty()) {
+            keep(UUID.randomUUID(), lookup, reporter);
         }
-        Report row = row();
-        row.id = UUID.randomUUID();
-        row.reference = Randomness.reference();
+    }
+
+    private Report keep(UUID id, byte @Nullable [] lookup, Recipient holder) {
+        Report row = row(id);
         row.lookup = lookup;
         row.persist();
-        try (Identity key = Identity.generate()) {
-            Recipient to = reporter.identity().recipient();
-            Grant.seal(row.id, Compartment.ACCOUNT, Grant.REPORTER, key, to).persist();
-            parts(row.id, key, clock.instant()).forEach(part -> part.persist());
+        try (Identity key = Identity.generate();
+                Identity relatives = Identity.generate()) {
+            Grant.seal(id, Compartment.ACCOUNT, Grant.REPORTER, key, holder).persist();
+            Grant.seal(id, Compartment.RELATIVES, Grant.REPORTER, relatives, holder).persist();
+            parts(id, key, clock.instant()).forEach(part -> part.persist());
         }
+        return row;
     }
 
     private List<Part> parts(UUID report, Identity key, Instant now) {
@@ -80,42 +98,27 @@ class Decoy {
     }
 
     private static Account account() {
-        return new Account(
-                "en",
-                "UNSURE",
-                ".".repeat(500),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                false,
-                null);
+        return Account.saying("en", ".".repeat(500));
     }
 
     private static Consent consent(Instant now) {
-        Consent.Decision yes = new Consent.Decision(true, null, null, null);
+        Choice yes = new Choice(true, null, null, null, null);
         // As the form is sent when nobody changes a tick: anything else would give the decoy away.
-        return new Consent(
+        return Consent.of(
                 Map.of(Consent.Scope.C0, yes, Consent.Scope.C1, yes),
                 "en",
-                "",
                 now.truncatedTo(ChronoUnit.HOURS));
     }
 
-    private Report row() {
+    private Report row(UUID id) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Report row = new Report();
         row.id = id;
-        row.reference = "";
+        row.reference = Randomness.reference();
         row.receivedHour = hour;
         row.touchedHour = hour;
         row.language = "en";
-        row.desk = "";
+        row.desk = DESK;
         row.band = Band.P3;
         row.status = Status.NEW;
         row.sizeClass = SizeClass.S;

@@ -1,12 +1,16 @@
 package org.amanet.reports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.amanet.audit.Act;
 import org.amanet.audit.Chain;
 import org.amanet.audit.Entry;
+import org.amanet.sealing.Digests;
 import org.amanet.sealing.SealBroken;
 
 /**
@@ -15,6 +19,8 @@ import org.amanet.sealing.SealBroken;
  */
 @ApplicationScoped
 class Floors {
+    private static final String PARTS = "parts=";
+
     private final Chain chain;
 
     Floors(Chain chain) {
@@ -41,5 +47,36 @@ class Floors {
             }
         }
         return parts;
+    }
+
+    /**
+     * Whether the parts that a report came with are still, byte for byte, those that came: one that
+     * cannot be opened was then sealed wrongly by whoever sent it, and nobody has touched it here.
+     */
+    boolean asReceived(UUID report, List<Part> parts) {
+        String digest =
+                digest(
+                        parts.stream()
+                                .filter(part -> part.version == 1 && part.kind.comes())
+                                .toList());
+        return chain.about(report).stream()
+                .map(entry -> entry.happening())
+                .anyMatch(
+                        what -> what.act() == Act.REPORT_RECEIVED && what.detail().equals(digest));
+    }
+
+    /** One word of the log for all the parts that a report came with. */
+    static String digest(List<Part> parts) {
+        StringBuilder all = new StringBuilder();
+        parts.stream()
+                .sorted(Comparator.comparing(part -> part.kind))
+                .forEach(
+                        part ->
+                                all.append(part.id)
+                                        .append(' ')
+                                        .append(Digests.hex(Digests.sha256(part.sealed)))
+                                        .append('\n'));
+        return PARTS
+                + Digests.hex(Digests.sha256(all.toString().getBytes(StandardCharsets.US_ASCII)));
     }
 }

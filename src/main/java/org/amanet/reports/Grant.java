@@ -57,12 +57,19 @@ public class Grant extends PanacheEntityBase {
 
     record Key(UUID report, Compartment compartment, UUID holder) implements Serializable {}
 
-    static Grant seal(
-            UUID report, Compartment compartment, UUID holder, Identity key, Recipient to) {
+    /** One that was sealed already. */
+    static Grant of(UUID report, Compartment compartment, UUID holder, byte[] sealed) {
         Grant grant = new Grant();
         grant.report = report;
         grant.compartment = compartment;
         grant.holder = holder;
+        grant.sealed = sealed;
+        return grant;
+    }
+
+    static Grant seal(
+            UUID report, Compartment compartment, UUID holder, Identity key, Recipient to) {
+        Grant grant = of(report, compartment, holder, new byte[0]);
         byte[] encoded = key.encodedBytes();
         try {
             grant.sealed = SealedPart.seal(grant.place(), encoded, List.of(to));

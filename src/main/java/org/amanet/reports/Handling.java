@@ -39,7 +39,7 @@ public class Handling {
         Report.claim(opened.id(), seen, clock.instant());
         Report row = Report.byId(opened.id()).orElseThrow();
         Status before = row.status;
-        row.moveTo(next, clock.instant());
+        row.moveTo(next, clock.instant(), opened.nextDeadline(clock.instant()));
         record(Act.STATUS_CHANGED, by, row, before + " to " + next);
         return row;
     }
@@ -50,7 +50,7 @@ public class Handling {
         Report.claim(opened.id(), seen, clock.instant());
         Report row = addenda.note(opened, by, Note.About.BAND, wish.reason());
         Band before = row.band;
-        row.override(wish.band(), clock.instant());
+        row.override(wish.band(), clock.instant(), opened.nextDeadline(clock.instant()));
         record(Act.BAND_CHANGED, by, row, before + " to " + wish.band());
         return row;
     }

@@ -31,7 +31,7 @@ public class History {
      * @param kind of person who did it
      * @param by their name, where they are a member
      * @param whom the member it was done to
-     * @param codes states before and after, where there are any
+     * @param codes states before and after, where there are any; never the digest of what came
      */
     public record Deed(
             Instant at,
@@ -58,7 +58,7 @@ public class History {
                 actor.kind(),
                 name(actor.id(), names),
                 part ? null : name(what.subject(), names),
-                what.detail());
+                what.act() == Act.REPORT_RECEIVED ? "" : what.detail());
     }
 
     private static @Nullable String name(@Nullable UUID id, Map<UUID, String> names) {

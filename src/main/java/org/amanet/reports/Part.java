@@ -75,6 +75,11 @@ class Part extends PanacheEntityBase {
         return new Place(report, id, kind.name(), compartment.name(), version);
     }
 
+    /** The place of a part's first version. */
+    static Place place(UUID report, UUID id, PartKind kind) {
+        return new Place(report, id, kind.name(), kind.compartment().name(), 1);
+    }
+
     @Override
     public String toString() {
         return "Part " + id + " v" + version;

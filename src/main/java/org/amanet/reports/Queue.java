@@ -98,6 +98,16 @@ public class Queue {
         return rows.getResultList().stream().map(found -> row(found, vault)).toList();
     }
 
+    /** How many of them were put aside, which the queue does not show by itself. */
+    public long aside(Member member) {
+        return entities.createQuery(
+                        "select count(*) from Grant g where g.holder = :me"
+                                + " and g.compartment = ACCOUNT and g.status = QUARANTINED",
+                        Long.class)
+                .setParameter("me", member.id)
+                .getSingleResult();
+    }
+
     private static String conditions(Filter filter, Map<String, Object> values) {
         StringBuilder text = new StringBuilder(filter.status() == null ? OPEN : "");
         equal(text, values, "g.status", filter.status());

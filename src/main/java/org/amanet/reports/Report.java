@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amanet.problems.Problem;
@@ -70,8 +71,13 @@ public class Report extends PanacheEntityBase {
         return findByIdOptional(id);
     }
 
-    static Optional<Report> byLookup(byte[] lookupHash) {
-        return find("lookup", (Object) lookupHash).firstResultOptional();
+    /** The report with this lookup, else the one with that id: one query, whichever it is. */
+    static Optional<Report> byLookup(byte[] lookupHash, UUID otherwise) {
+        return find(
+                        "lookup = ?1 or id = ?2 order by case when id = ?2 then 1 else 0 end",
+                        lookupHash,
+                        otherwise)
+                .firstResultOptional();
     }
 
     static Optional<Report> lockedByLookup(byte[] lookupHash) {
@@ -141,6 +147,35 @@ public class Report extends PanacheEntityBase {
                         Status.WITHDRAWN));
     }
 
+    /** What the reporter added changes how soon a person looks; the row is then as it stands. */
+    static void moved(Report row, Band band, Status status, Instant dueAt) {
+        requireTouched(
+                update(
+                        "update versioned Report set band = ?1, status = ?2, dueAt = ?3"
+                                + " where id = ?4",
+                        band,
+                        status,
+                        dueAt,
+                        row.id));
+        getEntityManager().refresh(row);
+    }
+
+    /** Nobody of these has it any more. */
+    static void notWith(UUID id, List<UUID> members) {
+        if (!members.isEmpty()) {
+            update(
+                    "update versioned Report set assignee = null where id = ?1 and assignee in ?2",
+                    id,
+                    members);
+        }
+    }
+
+    /** There is so much of it now. */
+    void grow(long sealedBytes) {
+        SizeClass other = SizeClass.of(sealedBytes);
+        sizeClass = other.compareTo(sizeClass) > 0 ? other : sizeClass;
+    }
+
     private static void requireTouched(int rows) {
         if (rows == 0) {
             throw new Refusal(Problem.REPORT_CLOSED);
@@ -157,25 +192,32 @@ public class Report extends PanacheEntityBase {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    void moveTo(Status next, Instant now) {
+    void moveTo(Status next, Instant now, Optional<Instant> atLatest) {
         if (!status.allows(next)) {
             throw new Refusal(Problem.ILLEGAL_TRANSITION);
         }
         status = next;
-        acted(now);
+        acted(now, atLatest);
     }
 
-    /** Something was done about it; a person looks again when the band says so. */
-    void acted(Instant now) {
-        dueAt = hour(now).plus(band.nextReview());
+    /**
+     * Something was done about it; a person looks again when the band says so, or sooner where a
+     * day that the reporter named comes before.
+     */
+    void acted(Instant now, Optional<Instant> atLatest) {
+        dueAt = sooner(hour(now).plus(band.nextReview()), atLatest);
     }
 
     /** A worse band never gives more time than there was; a better one counts from now. */
-    void override(Band other, Instant now) {
-        Instant fresh = hour(now).plus(other.firstAction());
+    void override(Band other, Instant now, Optional<Instant> atLatest) {
+        Instant fresh = sooner(hour(now).plus(other.firstAction()), atLatest);
         boolean worse = other.compareTo(band) < 0;
         dueAt = worse && dueAt.isBefore(fresh) ? dueAt : fresh;
         band = other;
+    }
+
+    private static Instant sooner(Instant one, Optional<Instant> other) {
+        return other.filter(one::isAfter).orElse(one);
     }
 
     void assign(@Nullable UUID member) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.UUID;
 import org.amanet.audit.Act;
 import org.amanet.audit.Actor;
 import org.amanet.audit.Happening;
@@ -29,11 +30,12 @@ public class Withdrawal {
     @Transactional
     public void withdraw(OpenedReport opened) {
         Happening happening = Happening.of(Act.REPORT_WITHDRAWN, Actor.reporter());
-        // Nothing is ever logged about the decoy's id, or reading it would come to take longer.
-        trail.record(opened.isDecoy() ? happening : happening.about(opened.id()));
-        Report.locked(opened.id()).ifPresent(row -> row.withdraw(clock.instant()));
-        Grant.removeAll(opened.id());
-        Part.deleteAllOf(opened.id());
-        withdrawn.fire(new ReportWithdrawn(opened.id()));
+        // The decoy stays for everybody else, and nothing is ever logged about it.
+        UUID id = opened.isDecoy() ? UUID.randomUUID() : opened.id();
+        trail.record(opened.isDecoy() ? happening : happening.about(id));
+        Report.locked(id).ifPresent(row -> row.withdraw(clock.instant()));
+        Grant.removeAll(id);
+        Part.deleteAllOf(id);
+        withdrawn.fire(new ReportWithdrawn(id));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An age identity (age-encryption.org/v1, X25519): the private half. Closing wipes it, and it opens
@@ -21,6 +22,7 @@ public final class Identity implements AutoCloseable {
     private static final String SIGNING = "amanet signature v1";
 
     private final byte[] key;
+    private @Nullable Recipient recipient;
     private boolean closed;
 
     private Identity(byte[] key) {
@@ -87,7 +89,12 @@ public final class Identity implements AutoCloseable {
     /** Its public half. */
     public Recipient recipient() {
         requireOpen();
-        return Recipient.of(new X25519PrivateKeyParameters(key).generatePublicKey().getEncoded());
+        if (recipient == null) {
+            recipient =
+                    Recipient.of(
+                            new X25519PrivateKeyParameters(key).generatePublicKey().getEncoded());
+        }
+        return recipient;
     }
 
     /** The signing key that belongs to it. */

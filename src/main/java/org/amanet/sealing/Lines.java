@@ -1,12 +1,6 @@
 package org.amanet.sealing;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,16 +9,21 @@ import java.util.concurrent.locks.ReentrantLock;
  * its own and the lanes take turns, so that a flood in one does not hold up another by more than a
  * turn. Nor does it keep others out: when the crowd is full, the last of the longest line makes
  * room for whoever comes to a shorter one.
+ *
+ * <p>Who must not wait goes first, but not alone: anybody can say so. They fill at most half of the
+ * room, and every fourth place goes to the others.
  */
 final class Lines {
     private static final Duration RETRY_AT_LEAST = Duration.ofSeconds(1);
+    private static final int URGENT_IN_A_ROW = 3;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final SequencedMap<String, Deque<Ticket>> lanes = new LinkedHashMap<>();
+    private final Crowd<Ticket> urgent = new Crowd<>();
+    private final Crowd<Ticket> others = new Crowd<>();
     private final int waitingMax;
     private final Duration patience;
     private int free;
-    private int waiting;
+    private int urgentInARow;
 
     Lines(int places, int waitingMax, Duration patience) {
         this.free = places;
@@ -49,17 +48,15 @@ final class Lines {
     }
 
     /** Takes a place, waiting for it if need be. */
-    void enter(String lane) throws KdfBusy {
+    void enter(String lane, Haste haste) throws KdfBusy {
         lock.lock();
         try {
             if (free > 0) {
                 free--;
                 return;
             }
-            if (waiting >= waitingMax) {
-                makeRoom(lane);
-            }
-            await(lane);
+            makeRoom(lane, haste);
+            await(lane, haste == Haste.URGENT ? urgent : others);
         } finally {
             lock.unlock();
         }
@@ -69,7 +66,7 @@ final class Lines {
     void leave() {
         lock.lock();
         try {
-            if (waiting == 0) {
+            if (waiting() == 0) {
                 free++;
             } else {
                 serveNext();
@@ -79,25 +76,36 @@ final class Lines {
         }
     }
 
+    private int waiting() {
+        return urgent.size() + others.size();
+    }
+
+    private void makeRoom(String lane, Haste haste) throws KdfBusy {
+        if (haste == Haste.URGENT) {
+            if (urgent.size() >= Math.ceilDiv(waitingMax, 2)) {
+                makeRoom(lane, urgent);
+            } else if (waiting() >= waitingMax) {
+                others.lastOfLongest().call(State.SENT_AWAY);
+            }
+        } else if (waiting() >= waitingMax) {
+            makeRoom(lane, others);
+        }
+    }
+
     /**
      * Sends away the last of the longest line; but nobody goes for the sake of a line that would
      * then be just as long, or the two would only change places.
      */
-    private void makeRoom(String lane) throws KdfBusy {
-        Deque<Ticket> own = lanes.getOrDefault(lane, new ArrayDeque<>());
-        Deque<Ticket> longest =
-                lanes.values().stream().max(Comparator.comparingInt(Deque::size)).orElse(own);
-        if (longest.size() <= own.size() + 1) {
+    private void makeRoom(String lane, Crowd<Ticket> crowd) throws KdfBusy {
+        if (crowd.longest() <= crowd.size(lane) + 1) {
             throw new KdfBusy(retryAfter());
         }
-        longest.removeLast().call(State.SENT_AWAY);
-        waiting--;
+        crowd.lastOfLongest().call(State.SENT_AWAY);
     }
 
-    private void await(String lane) throws KdfBusy {
+    private void await(String lane, Crowd<Ticket> crowd) throws KdfBusy {
         Ticket ticket = new Ticket();
-        lanes.computeIfAbsent(lane, name -> new ArrayDeque<>()).addLast(ticket);
-        waiting++;
+        crowd.add(lane, ticket);
         long nanos = patience.toNanos();
         try {
             while (ticket.state == State.WAITING && nanos > 0) {
@@ -107,31 +115,16 @@ final class Lines {
             Thread.currentThread().interrupt();
         }
         if (ticket.state != State.SERVED) {
-            withdraw(lane, ticket);
+            crowd.remove(lane, ticket);
             throw new KdfBusy(retryAfter());
         }
     }
 
-    private void withdraw(String lane, Ticket ticket) {
-        Deque<Ticket> line = lanes.get(lane);
-        if (line != null && line.remove(ticket)) {
-            waiting--;
-            if (line.isEmpty()) {
-                lanes.remove(lane);
-            }
-        }
-    }
-
-    /** The first lane's first is served, and the lane goes to the end of the turn. */
     private void serveNext() {
-        Map.Entry<String, Deque<Ticket>> lane = lanes.firstEntry();
-        Deque<Ticket> line = lane.getValue();
-        lanes.remove(lane.getKey());
-        line.removeFirst().call(State.SERVED);
-        waiting--;
-        if (!line.isEmpty()) {
-            lanes.put(lane.getKey(), line);
-        }
+        boolean turnOfOthers = urgentInARow >= URGENT_IN_A_ROW && others.size() > 0;
+        Crowd<Ticket> crowd = urgent.size() == 0 || turnOfOthers ? others : urgent;
+        urgentInARow = crowd == urgent ? urgentInARow + 1 : 0;
+        crowd.next().call(State.SERVED);
     }
 
     private Duration retryAfter() {

@@ -30,11 +30,11 @@ final class Padding {
         return (bytes / largest + 1) * largest;
     }
 
-    /** Writes what has to follow so many bytes. */
-    static void writeAfter(long bytes, OutputStream out) throws IOException {
+    /** Writes what has to follow so many bytes, up to a size that is larger. */
+    static void writeUpTo(long size, long bytes, OutputStream out) throws IOException {
         out.write(MARK);
-        byte[] zeros = new byte[(int) Math.min(64 * KIB, paddedSize(bytes))];
-        long remaining = paddedSize(bytes) - bytes - 1;
+        byte[] zeros = new byte[(int) Math.min(64 * KIB, size)];
+        long remaining = size - bytes - 1;
         while (remaining > 0) {
             int step = (int) Math.min(zeros.length, remaining);
             out.write(zeros, 0, step);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A part sealed with its place and padded: the place, the content, the padding, all inside one age
@@ -51,9 +52,19 @@ public final class SealedPart {
     /** A stream that seals what is written to it; whole only once it is closed. */
     public static OutputStream sealing(
             Place place, OutputStream below, Collection<Recipient> recipients) throws IOException {
+        return sealing(place, below, recipients, Padding::paddedSize);
+    }
+
+    /** The same, padded to another size. */
+    static OutputStream sealing(
+            Place place,
+            OutputStream below,
+            Collection<Recipient> recipients,
+            LongUnaryOperator paddedSize)
+            throws IOException {
         OutputStream sealed = AgeFile.sealing(below, recipients);
         sealed.write(place.bytes());
-        return new Padded(sealed, place.bytes().length);
+        return new Padded(sealed, place.bytes().length, paddedSize);
     }
 
     /**
@@ -76,12 +87,14 @@ public final class SealedPart {
 
     /** Counts what goes through and pads it when it ends. */
     private static final class Padded extends FilterOutputStream {
+        private final LongUnaryOperator paddedSize;
         private long count;
         private boolean closed;
 
-        Padded(OutputStream below, long already) {
+        Padded(OutputStream below, long already, LongUnaryOperator paddedSize) {
             super(below);
             this.count = already;
+            this.paddedSize = paddedSize;
         }
 
         @Override
@@ -100,7 +113,7 @@ public final class SealedPart {
         public void close() throws IOException {
             if (!closed) {
                 closed = true;
-                Padding.writeAfter(count, out);
+                Padding.writeUpTo(paddedSize.applyAsLong(count), count, out);
                 out.close();
             }
         }

@@ -60,7 +60,7 @@ class LeavePage {
     @GET
     @Path("/signed-out")
     public Response signedOut(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         current.drop();
         return Response.ok(new SignedOut(language).setLocale(language.locale()))
                 .header(FORGET, "\"cache\", \"cookies\", \"storage\"")

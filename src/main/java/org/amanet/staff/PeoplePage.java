@@ -47,7 +47,7 @@ class PeoplePage {
     @GET
     public TemplateInstance look(
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        return people(Language.best(wanted), null);
+        return people(Language.bestOfStaff(wanted), null);
     }
 
     @POST
@@ -91,7 +91,7 @@ class PeoplePage {
 
     private Response again(@Nullable String wanted, Mistake mistake) {
         return Response.status(mistake.trouble().status())
-                .entity(people(Language.best(wanted), mistake))
+                .entity(people(Language.bestOfStaff(wanted), mistake))
                 .build();
     }
 

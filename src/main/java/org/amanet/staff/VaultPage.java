@@ -46,7 +46,7 @@ class VaultPage {
     public TemplateInstance look(
             @QueryParam("then") @Nullable String then,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         return current.known().isPresent()
                 ? door(language, Destination.of(then), null)
                 : enrolment(language, "", "", null);
@@ -65,7 +65,7 @@ class VaultPage {
         if (trouble == null) {
             return Response.seeOther(HERE).build();
         }
-        Language language = Language.best(wanted);
+        Language language = Language.bestOfStaff(wanted);
         return answer(trouble, enrolment(language, enrolment.alias(), enrolment.desk(), trouble));
     }
 
@@ -79,7 +79,7 @@ class VaultPage {
         Trouble trouble = unlocked(passphrase == null ? "" : passphrase);
         return trouble == null
                 ? Response.seeOther(destination.uri()).build()
-                : answer(trouble, door(Language.best(wanted), destination, trouble));
+                : answer(trouble, door(Language.bestOfStaff(wanted), destination, trouble));
     }
 
     @POST

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,15 +32,11 @@ class VaultSession {
     private final Identity key;
     private final Recipient keyRecipient;
 
-    VaultSession(StaffConfig config, ObjectMapper json, Clock clock) {
+    VaultSession(StaffConfig config, SharedKey shared, ObjectMapper json, Clock clock) {
         this.config = config;
         this.json = json;
         this.clock = clock;
-        try {
-            this.key = Identity.parse(Files.readString(config.tokenKey()).strip());
-        } catch (IOException e) {
-            throw new IllegalStateException("the file of amanet.staff.token-key cannot be read", e);
-        }
+        this.key = shared.shared();
         this.keyRecipient = key.recipient();
     }
 

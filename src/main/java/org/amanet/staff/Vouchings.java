@@ -5,7 +5,10 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.amanet.audit.Act;
 import org.amanet.audit.Actor;
@@ -98,6 +101,45 @@ public class Vouchings {
                 .filter(member -> member.duty || member.role == Role.LEAD)
                 .filter(this::hold)
                 .toList();
+    }
+
+    /** Those at a desk whom somebody stands for, on duty or not. */
+    public List<Member> peopleOf(Desk desk) {
+        return Member.ofDesk(desk.slug()).stream().filter(this::hold).toList();
+    }
+
+    /**
+     * A vouching as anybody can check it with the root key: whoever seals elsewhere need not
+     * believe us whose key it is.
+     *
+     * @param voucher the lead who signed it; none where the root did
+     * @param signature Ed25519 over the statement in UTF-8
+     */
+    public record Signed(UUID member, @Nullable UUID voucher, String statement, byte[] signature) {
+        @Override
+        public String toString() {
+            return "Signed for " + member;
+        }
+    }
+
+    /** The vouchings of these members and of whoever stands for them, up to the root. */
+    public List<Signed> linesOf(Collection<Member> members) {
+        Map<UUID, Signed> lines = new LinkedHashMap<>();
+        members.forEach(member -> collect(member.id, lines));
+        return List.copyOf(lines.values());
+    }
+
+    private static void collect(UUID member, Map<UUID, Signed> lines) {
+        Vouching vouching = Vouching.forMember(member);
+        if (vouching == null || lines.containsKey(member)) {
+            return;
+        }
+        lines.put(
+                member,
+                new Signed(member, vouching.voucher, vouching.statement, vouching.signature));
+        if (vouching.voucher != null) {
+            collect(vouching.voucher, lines);
+        }
     }
 
     /**

@@ -32,11 +32,12 @@ public final class Rooms {
     public static Rooms ofAmanet() {
         var table = new LinkedHashMap<String, Set<String>>();
         table.put("intake", of("reports staff codes http languages problems sealing"));
-        table.put("inbox", of("reports audit http languages problems sealing"));
-        table.put("desk", of("reports staff audit codes languages http problems"));
+        table.put("inbox", of("reports evidence audit codes http languages problems sealing"));
+        table.put("desk", of("reports evidence staff audit codes languages http problems"));
         table.put("exports", of("reports staff audit codes languages problems sealing"));
         table.put("web", of("languages problems"));
-        table.put("reports", of("staff audit problems sealing"));
+        table.put("evidence", of("reports http languages problems sealing"));
+        table.put("reports", of("staff audit codes languages problems sealing"));
         table.put("staff", of("audit languages problems sealing"));
         table.put("audit", of("sealing"));
         table.put("codes", of("languages"));
@@ -47,6 +48,7 @@ public final class Rooms {
         return new Rooms(
                 List.of(
                         List.of("intake", "inbox", "desk", "exports", "web"),
+                        List.of("evidence"),
                         List.of("reports"),
                         List.of("staff"),
                         List.of("audit", "codes"),

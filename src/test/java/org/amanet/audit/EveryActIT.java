@@ -23,6 +23,7 @@ import org.amanet.demo.Session;
 import org.amanet.demo.Stack;
 import org.amanet.testing.Database;
 import org.amanet.testing.Reports;
+import org.amanet.testing.Sending;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,8 @@ class EveryActIT {
                     "zlatorog-account",
                     "zlatorog-relatives",
                     "zlatorog-note",
+                    "zlatorog-file",
+                    "zlatorog-bytes",
                     "zlatorog-message",
                     "zlatorog-reply",
                     "zlatorog-reason",
@@ -108,6 +111,9 @@ class EveryActIT {
         STACK.unlocked(COLLEAGUE).get(path).require(404);
         caseworker.post(path + "/notes", Map.of("text", "zlatorog-note")).require(201);
         caseworker.post(path + "/messages", Map.of("text", "zlatorog-message")).require(201);
+        Sending file =
+                Sending.whole(STACK.http(), receipt, "zlatorog-file", "zlatorog-bytes".getBytes());
+        caseworker.get(path + "/exhibits/" + file.id()).require(200);
         caseworker.post(path + "/relatives", Map.of("reason", "zlatorog-reason")).require(200);
         put(lead, path, "status", Map.of("status", "ACKNOWLEDGED"));
         put(lead, path, "band", Map.of("band", "P0", "reason", "zlatorog-reason"));
@@ -195,6 +201,8 @@ class EveryActIT {
                         "CASEWORKER OPENING_REFUSED",
                         "CASEWORKER NOTE_ADDED",
                         "CASEWORKER MESSAGE_SENT",
+                        "REPORTER EXHIBIT_RECEIVED",
+                        "CASEWORKER EXHIBIT_OPENED",
                         "CASEWORKER RELATIVES_OPENED",
                         "LEAD REPORT_OPENED",
                         "LEAD STATUS_CHANGED",

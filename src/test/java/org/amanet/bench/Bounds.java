@@ -11,6 +11,7 @@ import org.amanet.demo.Stack;
 import org.amanet.sealing.KdfParameters;
 import org.amanet.sealing.Randomness;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** What the machine can do by itself: no submission can be faster than these. */
@@ -26,11 +27,16 @@ final class Bounds {
     /** Receipts' Argon2id alone. */
     Load.Figures argon2id(int atOnce) throws Exception {
         byte[] salt = Randomness.bytes(16);
-        return Load.of(atOnce, warm, counted, () -> derive(salt));
+        KdfParameters parameters = KdfParameters.RECEIPT;
+        int blocks =
+                Argon2BytesGenerator.getBlockCount(
+                        parameters.memoryKib(), parameters.parallelism());
+        ThreadLocal<FixedBlockPool> memory =
+                ThreadLocal.withInitial(() -> new FixedBlockPool(blocks));
+        return Load.of(atOnce, warm, counted, () -> derive(parameters, salt, memory.get()));
     }
 
-    private static boolean derive(byte[] salt) {
-        KdfParameters parameters = KdfParameters.RECEIPT;
+    private static boolean derive(KdfParameters parameters, byte[] salt, FixedBlockPool memory) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(
                 new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -39,6 +45,7 @@ final class Bounds {
                         .withIterations(parameters.iterations())
                         .withParallelism(parameters.parallelism())
                         .withSalt(salt)
+                        .withBlockPool(memory)
                         .build());
         return argon2.generateBytes(Randomness.bytes(28), new byte[64]) == 64;
     }

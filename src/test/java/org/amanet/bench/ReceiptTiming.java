@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.amanet.demo.Http;
 import org.amanet.demo.Stack;
 import org.amanet.sealing.Receipt;
@@ -22,99 +24,113 @@ import org.amanet.testing.Reports;
 public final class ReceiptTiming {
     private static final int RECEIPTS = 25;
     private static final int WARM_UP = 100;
+    private static final int READINGS_TO_A_WRITING = 5;
     private static final double NOTICEABLE = 4.5;
     private static final double FASTEST = 0.9;
 
     private final Http http;
-    private final int samples;
+    private final PrintStream out;
     private final Random random = new Random();
-    private final Map<Kind, List<String>> receipts = new EnumMap<>(Kind.class);
-    private final Map<Kind, List<Double>> millis = new EnumMap<>(Kind.class);
 
+    /** Of a fresh report; well-formed and of nothing; of a report that was taken back. */
     private enum Kind {
-        /** Of a fresh report. */
         HELD,
-        /** Well-formed, and of nothing. */
         UNHELD,
-        /** Of a report that was taken back. */
         WITHDRAWN
     }
 
-    ReceiptTiming(Http http, int samples) {
+    ReceiptTiming(Http http, PrintStream out) {
         this.http = http;
-        this.samples = samples;
+        this.out = out;
     }
 
     /** Measures the shared stack; the one argument is the number of samples of each kind. */
     public static void main(String[] arguments) {
         int samples = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
-        new ReceiptTiming(Stack.shared().http(), samples).run(System.out);
+        new ReceiptTiming(Stack.shared().http(), System.out).run(samples);
     }
 
-    void run(PrintStream out) {
-        prepare();
-        measure(WARM_UP);
-        millis.clear();
-        measure(samples);
-        report(out);
+    void run(int samples) {
+        Map<Kind, List<String>> receipts = receipts(RECEIPTS);
+        measure(WARM_UP, receipts, this::read);
+        tell("Reading an inbox", measure(samples, receipts, this::read));
+        int writings = samples / READINGS_TO_A_WRITING;
+        tell("Writing the first message", measure(writings, receipts(writings), this::write));
     }
 
-    private void prepare() {
-        receipts.put(Kind.HELD, new ArrayList<>());
-        receipts.put(Kind.UNHELD, new ArrayList<>());
-        receipts.put(Kind.WITHDRAWN, new ArrayList<>());
-        for (int i = 0; i < RECEIPTS; i++) {
-            receipts.get(Kind.HELD).add(submitted());
-            String withdrawn = submitted();
-            http.post("/api/v1/inbox/withdrawal", Map.of("receipt", withdrawn)).require(204);
-            receipts.get(Kind.WITHDRAWN).add(withdrawn);
+    private Map<Kind, List<String>> receipts(int count) {
+        Map<Kind, List<String>> receipts = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            receipts.put(kind, Stream.generate(() -> receipt(kind)).limit(count).toList());
+        }
+        return receipts;
+    }
+
+    private String receipt(Kind kind) {
+        if (kind == Kind.UNHELD) {
             try (Receipt unheld = Receipt.generate()) {
-                receipts.get(Kind.UNHELD).add(unheld.grouped());
+                return unheld.grouped();
             }
         }
+        String receipt =
+                Reports.submitted(http, Reports.saying("They call every week.")).text("receipt");
+        if (kind == Kind.WITHDRAWN) {
+            http.post("/api/v1/inbox/withdrawal", Map.of("receipt", receipt)).require(204);
+        }
+        return receipt;
     }
 
-    private String submitted() {
-        return Reports.submitted(http, Reports.saying("They call every week.")).text("receipt");
+    private void read(String receipt) {
+        Reports.inbox(http, receipt).require(200);
     }
 
-    private void measure(int rounds) {
+    private void write(String receipt) {
+        Map<String, String> reply = Map.of("receipt", receipt, "text", "They called again.");
+        http.post("/api/v1/inbox/replies", reply).require(204);
+    }
+
+    private Map<Kind, double[]> measure(
+            int rounds, Map<Kind, List<String>> receipts, Consumer<String> act) {
+        Map<Kind, double[]> millis = new EnumMap<>(Kind.class);
         List<Kind> order = new ArrayList<>(List.of(Kind.values()));
         for (int i = 0; i < rounds; i++) {
             Collections.shuffle(order, random);
             for (Kind kind : order) {
-                double time = time(receipts.get(kind).get(i % RECEIPTS));
-                millis.computeIfAbsent(kind, any -> new ArrayList<>()).add(time);
+                List<String> own = receipts.get(kind);
+                long start = System.nanoTime();
+                act.accept(own.get(i % own.size()));
+                millis.computeIfAbsent(kind, any -> new double[rounds])[i] =
+                        (System.nanoTime() - start) / 1e6;
             }
         }
+        millis.values().forEach(Arrays::sort);
+        return millis;
     }
 
-    private double time(String receipt) {
-        long start = System.nanoTime();
-        Reports.inbox(http, receipt).require(200);
-        return (System.nanoTime() - start) / 1e6;
-    }
-
-    private void report(PrintStream out) {
-        out.printf("Reading an inbox, %d samples of each kind, in mixed order%n", samples);
-        out.printf("%-10s %10s %10s %10s%n", "receipt", "median ms", "mean ms", "sd ms");
+    private void tell(String what, Map<Kind, double[]> millis) {
+        int samples = millis.get(Kind.HELD).length;
+        out.printf("%n%s, %d samples of each kind, in mixed order%n", what, samples);
+        out.printf("%-10s %9s %9s %9s %9s%n", "receipt", "p10 ms", "median ms", "mean ms", "sd ms");
         millis.forEach(
-                (kind, times) -> {
-                    double[] all = sorted(times);
-                    out.printf(
-                            "%-10s %10.3f %10.3f %10.3f%n",
-                            kind, all[all.length / 2], mean(all), Math.sqrt(variance(all)));
-                });
-        compare(out, Kind.HELD, Kind.UNHELD);
-        compare(out, Kind.HELD, Kind.WITHDRAWN);
-        compare(out, Kind.UNHELD, Kind.WITHDRAWN);
+                (kind, all) ->
+                        out.printf(
+                                "%-10s %9.3f %9.3f %9.3f %9.3f%n",
+                                kind,
+                                all[all.length / 10],
+                                all[all.length / 2],
+                                mean(all),
+                                Math.sqrt(variance(all))));
+        compare(millis, Kind.HELD, Kind.UNHELD);
+        compare(millis, Kind.HELD, Kind.WITHDRAWN);
+        compare(millis, Kind.UNHELD, Kind.WITHDRAWN);
     }
 
-    private void compare(PrintStream out, Kind a, Kind b) {
-        double[] first = sorted(millis.get(a));
-        double[] second = sorted(millis.get(b));
-        double limit =
-                sorted(both(first, second))[(int) (FASTEST * (first.length + second.length))];
+    private void compare(Map<Kind, double[]> millis, Kind a, Kind b) {
+        double[] first = millis.get(a);
+        double[] second = millis.get(b);
+        double[] both =
+                DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).sorted().toArray();
+        double limit = both[(int) (FASTEST * both.length)];
         double all = welch(first, second);
         double fastest = welch(below(first, limit), below(second, limit));
         boolean same = Math.abs(all) < NOTICEABLE && Math.abs(fastest) < NOTICEABLE;
@@ -140,13 +156,5 @@ public final class ReceiptTiming {
 
     private static double[] below(double[] values, double limit) {
         return Arrays.stream(values).filter(value -> value < limit).toArray();
-    }
-
-    private static List<Double> both(double[] a, double[] b) {
-        return DoubleStream.concat(Arrays.stream(a), Arrays.stream(b)).boxed().toList();
-    }
-
-    private static double[] sorted(List<Double> values) {
-        return values.stream().mapToDouble(value -> value).sorted().toArray();
     }
 }

@@ -96,6 +96,8 @@ public final class Keycloak implements AutoCloseable {
                 System.getProperty("java.home"),
                 "JAVA_OPTS_KC_HEAP",
                 "-Xms64m -Xmx384m",
+                "JAVA_OPTS_APPEND",
+                String.join(" ", Tools.machine()),
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 ADMINISTRATOR,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",

@@ -3,6 +3,7 @@ package org.amanet.demo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /**
  * Where the parts listen on loopback.
@@ -54,6 +55,15 @@ public record Ports(int service, int keycloak, int postgres) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new Trouble("No free port on loopback.", e);
+        }
+    }
+
+    /** Whether somebody listens there. */
+    static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 }

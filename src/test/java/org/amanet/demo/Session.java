@@ -18,6 +18,7 @@ public final class Session {
     private @Nullable String token;
     private Instant fresh = Instant.EPOCH;
     private @Nullable String vault;
+    private @Nullable String opener;
 
     Session(Http http, Keycloak keycloak, String name) {
         this.http = http;
@@ -32,12 +33,16 @@ public final class Session {
             token = answer.text("access_token");
             fresh = Instant.now().plus(Duration.ofMinutes(10));
             vault = null;
+            if (opener != null) {
+                unlock(opener); // it was bound to the sign-in that is over
+            }
         }
         return token;
     }
 
     /** Opens the vault for all requests that follow. */
-    public Session unlock(String passphrase) {
+    public synchronized Session unlock(String passphrase) {
+        opener = passphrase;
         Answer answer = post("/api/v1/vault/session", Map.of("passphrase", passphrase));
         vault = answer.require(201).text("token");
         return this;

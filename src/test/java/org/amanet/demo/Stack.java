@@ -29,6 +29,10 @@ public final class Stack implements AutoCloseable {
                     "amanet.http.reports-per-minute",
                     "100000",
                     "amanet.http.receipts-per-minute",
+                    "100000",
+                    "amanet.intake.calm-per-minute",
+                    "100000",
+                    "amanet.intake.identical-per-hour",
                     "100000");
 
     private final Path folder;
@@ -147,6 +151,21 @@ public final class Stack implements AutoCloseable {
         Session session = session(name);
         session.token();
         return session.vaultToken() == null ? session.unlock(passphrase(name)) : session;
+    }
+
+    /** Somebody signed in at another server, with the vault open. */
+    public Session unlockedAt(Service replica, String name) {
+        return new Session(replica.http(), keycloak, name).unlock(passphrase(name));
+    }
+
+    /** An object store of its own, with an empty bucket; whoever starts it closes it. */
+    public ObjectStore objectStore() {
+        return ObjectStore.start(folder, log("objects"));
+    }
+
+    /** A reverse proxy before this server, as we ship it; whoever starts it closes it. */
+    public ReverseProxy reverseProxy(Service server) {
+        return ReverseProxy.start(folder, log("nginx"), server.http().base().getPort());
     }
 
     /** Makes accounts that are not there yet and gives them keys that a lead stands for. */

@@ -2,12 +2,14 @@ package org.amanet.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -17,11 +19,23 @@ import org.tukaani.xz.XZInputStream;
 final class Tools {
     static final String KEYCLOAK = "keycloak-26.7.3";
     private static final String POSTGRES = "postgresql-18";
+    private static final String S3PROXY = "s3proxy-4.1.0-jar-with-dependencies.jar";
+
+    private static final List<String> BRIEF =
+            List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1");
 
     private Tools() {}
 
     static Path folder() {
         return Path.of(System.getProperty("amanet.tools", ".tools")).toAbsolutePath();
+    }
+
+    /**
+     * What is added for Java processes that live for a test or a try only: nothing that pays off
+     * later is worth its time there.
+     */
+    static List<String> machine() {
+        return Boolean.getBoolean("amanet.brief") ? BRIEF : List.of();
     }
 
     /** Keycloak's distribution, as {@code bin/lib/tools} unpacked it. */
@@ -34,19 +48,43 @@ final class Tools {
         return home;
     }
 
-    /** PostgreSQL's programs, unpacked from the jar that carries them. */
-    static Path postgres() {
+    /** A server that speaks S3, as {@code bin/lib/tools} fetched it. */
+    static Path s3proxy() {
+        Path jar = folder().resolve(S3PROXY);
+        if (!Files.exists(jar)) {
+            throw new Trouble("There is no %s; bin/test and bin/bench fetch it.".formatted(jar));
+        }
+        return jar;
+    }
+
+    /** A reverse proxy, as {@code bin/lib/tools} unpacked it. */
+    static Path nginx() {
+        Path program = folder().resolve("nginx/usr/sbin/nginx");
+        if (!Files.isExecutable(program)) {
+            throw new Trouble("There is no %s; bin/test fetches it.".formatted(program));
+        }
+        return program;
+    }
+
+    /** PostgreSQL's programs, unpacked by one process at a time from the jar that carries them. */
+    static synchronized Path postgres() {
         Path home = folder().resolve(POSTGRES);
-        if (!Files.exists(home.resolve("bin/postgres"))) {
-            try {
-                Path fresh = Files.createTempDirectory(Files.createDirectories(folder()), POSTGRES);
+        if (Files.exists(home.resolve("bin/postgres"))) {
+            return home;
+        }
+        try (FileChannel lock =
+                FileChannel.open(
+                        Files.createDirectories(folder()).resolve(POSTGRES + ".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            lock.lock();
+            if (!Files.exists(home.resolve("bin/postgres"))) {
+                Path fresh = Files.createTempDirectory(folder(), POSTGRES);
                 unpack(resource(), fresh);
                 Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException somebodyWasQuicker) {
-                return home;
-            } catch (IOException e) {
-                throw new Trouble("PostgreSQL cannot be unpacked into " + home + ".", e);
             }
+        } catch (IOException e) {
+            throw new Trouble("PostgreSQL cannot be unpacked into " + home + ".", e);
         }
         return home;
     }

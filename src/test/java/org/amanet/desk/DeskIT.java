@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ import org.amanet.demo.Answer;
 import org.amanet.demo.Session;
 import org.amanet.demo.Stack;
 import org.amanet.reports.Status;
+import org.amanet.testing.Desks;
 import org.amanet.testing.Reports;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -195,6 +197,15 @@ class DeskIT {
             Answer yours = report.openedBy(caseworker()).require(404);
             Answer nothing = caseworker().get(QUEUE + "/" + nobodys).require(404);
             assertEquals(nothing.text(), yours.text());
+            assertEquals(headers(nothing), headers(yours));
+        }
+
+        /** The vault's token is renewed by the clock, whatever was asked for. */
+        private static Set<String> headers(Answer answer) {
+            Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            names.addAll(answer.headers().map().keySet());
+            names.remove("Vault-Token");
+            return names;
         }
 
         @ParameterizedTest
@@ -524,6 +535,16 @@ class DeskIT {
             }
             Map<String, Object> nobody = Map.of("member", UUID.randomUUID());
             assertEquals("invalid-request", problem(report.put(lead(), "assignment", nobody), 400));
+        }
+
+        @Test
+        void theLastWhoCanOpenItCannotLeave() {
+            List<String> others = new ArrayList<>(Desks.holders(STACK, "north"));
+            others.remove(memberId("lead"));
+            Filed report = filed("Alone.", Map.of("exclude", others));
+            assertEquals("last-holder", problem(report.post(lead(), "recusal", Map.of()), 409));
+            report.openedBy(lead()).require(200);
+            assertFalse(report.acts().contains("CONFLICT_DECLARED"));
         }
     }
 

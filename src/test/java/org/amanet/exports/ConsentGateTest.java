@@ -23,7 +23,8 @@ import org.amanet.reports.Consent.Scope;
 
 class ConsentGateTest {
     private static final String STATE = "DE";
-    private static final Decision NO = new Decision(false, STATE, IdentityLevel.IDENTITY, null);
+    private static final Decision NO =
+            new Decision(false, STATE, IdentityLevel.IDENTITY, null, null, null);
 
     /**
      * Which scope carries which profile, whether it is given for a state, and the most it needs.
@@ -44,7 +45,7 @@ class ConsentGateTest {
     }
 
     private static Decision yes(String country, IdentityLevel identity) {
-        return new Decision(true, country, identity, null);
+        return new Decision(true, country, identity, null, null, null);
     }
 
     private static final Decision KEEP = yes(null, null);
@@ -145,7 +146,7 @@ class ConsentGateTest {
                                 Arbitraries.of(IdentityLevel.class).injectNull(0.2))
                         .as(
                                 (granted, country, level) ->
-                                        new Decision(granted, country, level, null));
+                                        new Decision(granted, country, level, null, null, null));
         return Arbitraries.maps(Arbitraries.of(Scope.class), decision);
     }
 

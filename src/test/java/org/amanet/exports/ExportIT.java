@@ -466,6 +466,32 @@ class ExportIT {
         }
 
         @Test
+        void reporterSeesToWhomItWentAndWhyItWasNotTakenOn() {
+            Told told = told("DE");
+            String export = approved(told);
+            pulling(investigator(), export).require(200);
+            String refusal = "/api/v1/exports/" + export + "/refusal";
+            assertEquals(
+                    204, investigator().post(refusal, Map.of("reason", "TOO_LITTLE")).status());
+            JsonNode seen =
+                    Reports.inbox(stack.http(), told.receipt())
+                            .require(200)
+                            .json()
+                            .at("/handOvers/0");
+            assertEquals("POLICE_PROSECUTOR", seen.path("purpose").asText());
+            assertEquals("DE", seen.path("country").asText());
+            assertEquals("Police or prosecutor (Germany)", seen.path("inWords").asText());
+            assertEquals("TOO_LITTLE", seen.path("refusal").asText());
+            assertEquals(
+                    List.of(
+                            "EXPORT_PREPARED",
+                            "EXPORT_APPROVED",
+                            "EXPORT_PULLED",
+                            "EXPORT_REFUSED"),
+                    seen.path("steps").findValuesAsText("act"));
+        }
+
+        @Test
         void reporterSeesWhereItWent() {
             Told told = told("DE");
             String export = approved(told);

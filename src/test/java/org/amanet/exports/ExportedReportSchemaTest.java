@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.amanet.reports.Band;
 import org.amanet.reports.Consent.IdentityLevel;
+import org.amanet.reports.Question;
+import org.amanet.reports.Residence;
+import org.amanet.reports.Suspect;
+import org.amanet.reports.Trace;
 import org.amanet.schemas.PublishedSchema;
 import org.amanet.schemas.RecordSchema;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,7 @@ class ExportedReportSchemaTest {
                         anonymous ? null : "DE",
                         "ABOUT",
                         anonymous ? null : "last winter",
+                        anonymous ? null : Residence.PROTECTED,
                         "SOON",
                         Band.P1,
                         "They called my mother.",
@@ -45,6 +50,20 @@ class ExportedReportSchemaTest {
                         List.of("DEM.INFORM"),
                         List.of(),
                         List.of("CHN.WECHAT"),
+                        List.of(
+                                new Suspect(
+                                        "ACT.PRC",
+                                        null,
+                                        List.of(new Trace("SEL.TEL", "+86 991")),
+                                        anonymous ? null : "a quiet voice")),
+                        List.of("EVD.VOICE"),
+                        List.of(
+                                new ExportedReport.Later(
+                                        Question.WHERE,
+                                        List.of("SE"),
+                                        null,
+                                        null,
+                                        anonymous ? null : "2026-11-25T09:00:00Z")),
                         List.of("relatives"));
         return new ObjectMapper().valueToTree(report);
     }

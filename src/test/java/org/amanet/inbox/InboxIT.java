@@ -182,6 +182,16 @@ class InboxIT {
 
             assertEquals(read(unheld(), "en"), read(receipt, "en"));
         }
+
+        /** All of them open the same row; taking it away from one would empty the others' inbox. */
+        @Test
+        void takingNothingBackTakesNothingFromOthers() {
+            JsonNode before = read(unheld(), "en");
+
+            withdraw(unheld()).require(204);
+
+            assertEquals(before, read(unheld(), "en"));
+        }
     }
 
     @Nested

@@ -18,7 +18,7 @@ import org.amanet.testing.Reports;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InboxPageIT {
@@ -30,7 +30,7 @@ class InboxPageIT {
     @Nested
     class AtTheDoor {
         @ParameterizedTest
-        @EnumSource(Language.class)
+        @MethodSource("org.amanet.languages.Language#offered")
         void thePageSpeaksTheLanguageOfItsAddress(Language language) {
             String page = http.get("/" + language.tag() + "/inbox", "Accept", "text/html").text();
 
@@ -160,14 +160,21 @@ class InboxPageIT {
         }
 
         @Test
-        void everythingIsDeletedOnlyAfterASecondYes() {
+        void everythingIsDeletedOnlyAfterTheCodeWasTypedAgain() {
             reply(receipt, "soon gone", "once-four");
 
             Answer asked = form("ASK_WITHDRAWAL", "");
             assertEquals(200, asked.status());
             assertEquals(1, Reports.inbox(http, receipt).json().path("messages").size());
 
-            Answer done = form("WITHDRAW", "");
+            for (String other : List.of("", "again=12", "again=" + Http.encoded(unheld()))) {
+                Answer kept = form("WITHDRAW", other);
+                assertEquals(400, kept.status());
+                assertTrue(kept.text().contains("id=\"again-missed\""));
+                assertEquals(1, Reports.inbox(http, receipt).json().path("messages").size());
+            }
+
+            Answer done = form("WITHDRAW", "again=" + receipt.replace(" ", ""));
             assertEquals(200, done.status());
             assertFalse(done.text().contains(receipt));
             assertFalse(post("en", Map.of("receipt", receipt)).text().contains("soon gone"));
@@ -185,7 +192,7 @@ class InboxPageIT {
     @Nested
     class WithAReceiptThatNobodyHolds {
         @ParameterizedTest
-        @EnumSource(Language.class)
+        @MethodSource("org.amanet.languages.Language#offered")
         void thePageIsThatOfAFreshReport(Language language) {
             String held = submitted();
             String unheld = unheld();

@@ -23,6 +23,7 @@ import org.amanet.demo.Answer;
 import org.amanet.demo.Http;
 import org.amanet.demo.Service;
 import org.amanet.demo.Stack;
+import org.amanet.testing.Desks;
 import org.amanet.testing.Reports;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,38 @@ class DurabilityIT {
         receipts.values().forEach(receipt -> assertTrue(isThere(receipt), "a report is gone"));
         assertEquals(receipts.size(), new HashSet<>(receipts.values()).size());
         assertEquals(before + receipts.size(), reports(), "each key made one report");
+    }
+
+    @Test
+    void whoWritesWhileTheDatabaseIsAwayLosesNothing() {
+        String left = Desks.holders(stack, "north", "CASEWORKER").iterator().next();
+        WebForm form = WebForm.filled(stack.http(), "de");
+        form.with("exclude", left).with("relatives", "still here");
+        Answer away;
+        stack.postgres().kill();
+        try {
+            away = form.send();
+        } finally {
+            stack.postgres().restart();
+        }
+        String page = away.require(503).text();
+        assertEquals(form.key(), WebForm.keyIn(page));
+        assertTrue(page.contains("still here"), "what was typed is lost");
+        assertTrue(page.contains("name=\"exclude\" value=\"" + left + "\""), "somebody is let in");
+        form.receiptWhenBack();
+    }
+
+    /** All of them know the connections from before; not one of those may be handed out. */
+    @Test
+    void databaseBackFromACrashIsBackForEverybody() throws Exception {
+        List<Callable<String>> asking = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            asking.add(() -> stack.http().get("/api/v1/desks").require(200).text());
+        }
+        distinct(asking);
+        stack.postgres().kill();
+        stack.postgres().restart();
+        assertEquals(1, distinct(asking).size());
     }
 
     /** Writes until it is over; a key is unclear until an answer came for it. */

@@ -1,6 +1,7 @@
 package org.amanet.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,9 @@ import org.amanet.reports.Band;
 import org.amanet.reports.Consent.IdentityLevel;
 import org.amanet.reports.Consent.Scope;
 import org.amanet.reports.ConsentRow;
+import org.amanet.reports.SafeContact;
+import org.amanet.reports.Suspect;
+import org.amanet.reports.Trace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -158,8 +162,70 @@ class FormCheckTest {
         typed.put("exclude", List.of("somebody"));
         Refusal refusal = assertThrows(Refusal.class, this::report);
         assertEquals(
-                List.of(new Missed(Missed.Question.WHO, "who-leave", "missed_exclude")),
+                List.of(new Missed(Step.WHO, "who-leave", "missed_exclude")),
                 check.missed(refusal.faults()));
+    }
+
+    @Test
+    void whoeverHasSomethingToShowNeedNotWrite() {
+        typed.put("account", List.of(" "));
+        assertEquals(List.of("account missed_account"), missed());
+        typed.put("files", List.of("yes"));
+        assertEquals(List.of(), missed());
+        assertEquals(List.of("EVD.UNK"), report().evidence());
+        typed.put("evidence", List.of("EVD.VOICE"));
+        assertEquals(List.of("EVD.VOICE"), report().evidence());
+    }
+
+    @Test
+    void onlyRowsInWhichSomethingStandsAreSomebody() {
+        typed.put("rows", List.of("4"));
+        typed.put("phone-1", List.of(" +86 991 000 "));
+        typed.put("actor-3", List.of("ACT.PRC"));
+        typed.put("words-3", List.of("a quiet voice\r\nfrom the south"));
+        assertEquals(
+                List.of(
+                        new Suspect(null, null, List.of(new Trace("SEL.TEL", "+86 991 000")), null),
+                        new Suspect(
+                                "ACT.PRC", "ATT.UNK", List.of(), "a quiet voice\nfrom the south")),
+                report().suspects());
+        typed.put("car-0", List.of("x".repeat(201)));
+        assertEquals(List.of("actors missed_suspects"), missed());
+    }
+
+    @Test
+    void namingSomebodyInsideIsSayingThatSomebodyIsInvolved() {
+        typed.put("actor-0", List.of("ACT.INSIDER"));
+        assertTrue(report().insider());
+        assertEquals(NewReport.ELSEWHERE, report().insiderAt());
+    }
+
+    @Test
+    void howToBeReachedIsKeptToItsLength() {
+        typed.put("contact-never", List.of("CALL", "SING"));
+        typed.put("contact-way", List.of("x".repeat(500)));
+        assertEquals(List.of(), missed());
+        assertEquals(List.of(SafeContact.Never.CALL), report().contact().never());
+        typed.put("contact-way", List.of("x".repeat(501)));
+        assertEquals(List.of("contact-times missed_contact"), missed());
+    }
+
+    @Test
+    void aScreenCarriesWhatStandsOnTheOthers() {
+        typed.put("key", List.of("k"));
+        typed.put("at", List.of("STORY"));
+        typed.put("C4-country", List.of("DE"));
+        typed.put("phone-1", List.of("1"));
+        for (Step step : Step.values()) {
+            List<String> carried =
+                    new ReportForm(typed)
+                            .carried(step).stream().map(ReportForm.Field::name).toList();
+            assertFalse(carried.contains("key") || carried.contains("at"), step.name());
+            assertEquals(step != Step.MAY, carried.contains("C4-country"), step.name());
+            assertEquals(step != Step.MAY, carried.contains("consent"), step.name());
+            assertEquals(step != Step.ACTORS, carried.contains("phone-1"), step.name());
+            assertEquals(step != Step.STORY, carried.contains("account"), step.name());
+        }
     }
 
     @Test
@@ -190,6 +256,11 @@ class FormCheckTest {
                         "when",
                         "where",
                         "relatives",
+                        "suspects",
+                        "evidence",
+                        "wishes",
+                        "contact",
+                        "told",
                         "urgency",
                         "desk",
                         "insiderAt",
@@ -200,6 +271,7 @@ class FormCheckTest {
                 .flatMap(part -> check.missed(List.of(new Fault("/" + part, "x"))).stream())
                 .map(Missed::key)
                 .forEach(intake::add);
+        List<String> questions = Step.questions().stream().map(Step::title).toList();
         List<String> consent = new ArrayList<>();
         for (ConsentRow row : ConsentRow.ALL) {
             consent.add(row.label());
@@ -210,6 +282,8 @@ class FormCheckTest {
         assertEquals(Scope.values().length, ConsentRow.ALL.size());
         for (Language language : Language.offered()) {
             assertTrue(texts("intake", language).keySet().containsAll(intake), language.tag());
+            assertTrue(
+                    texts("questions", language).keySet().containsAll(questions), language.tag());
             assertTrue(texts("consent", language).keySet().containsAll(consent), language.tag());
         }
     }

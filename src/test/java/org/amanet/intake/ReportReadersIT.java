@@ -9,6 +9,7 @@ import java.util.Set;
 import org.amanet.demo.Stack;
 import org.amanet.reports.Grant;
 import org.amanet.testing.Database;
+import org.amanet.testing.Desks;
 import org.junit.jupiter.api.Test;
 
 /** Who is given a key to a report that comes in by the form, and who never is. */
@@ -21,8 +22,8 @@ class ReportReadersIT {
 
     @Test
     void somebodyTickedHasNoKey() {
-        Set<String> expected = Readers.of(STACK, "north");
-        String caseworker = Readers.of(STACK, "north", "CASEWORKER").iterator().next();
+        Set<String> expected = Desks.holders(STACK, "north");
+        String caseworker = Desks.holders(STACK, "north", "CASEWORKER").iterator().next();
         ReceiptShown everybody = filled("en").with("desk", "north").receipt();
         assertEquals(expected, readers(everybody));
         ReceiptShown shown =
@@ -35,7 +36,7 @@ class ReportReadersIT {
     void aNameTypedFreelyLeavesItToTheLeads() {
         ReceiptShown shown =
                 filled("en").with("desk", "north").with("excludeText", "Somebody").receipt();
-        assertEquals(Readers.of(STACK, "north", "LEAD"), readers(shown));
+        assertEquals(Desks.holders(STACK, "north", "LEAD"), readers(shown));
     }
 
     @Test
@@ -43,7 +44,7 @@ class ReportReadersIT {
         WebForm form = filled("en").with("insider", "yes").with("insiderAt", "north");
         ReceiptShown shown = form.with("desk", "north").receipt();
         assertEquals("south RESTRICTED", row(shown));
-        assertEquals(Readers.of(STACK, "south", "LEAD"), readers(shown));
+        assertEquals(Desks.holders(STACK, "south", "LEAD"), readers(shown));
     }
 
     @Test
@@ -58,14 +59,14 @@ class ReportReadersIT {
         ReceiptShown elsewhere =
                 filled("en").with("desk", "south").with("insider", "yes").receipt();
         assertEquals("south RESTRICTED", row(elsewhere));
-        assertEquals(Readers.of(STACK, "south", "LEAD"), readers(elsewhere));
+        assertEquals(Desks.holders(STACK, "south", "LEAD"), readers(elsewhere));
     }
 
     @Test
     void exclusionHoldsAtTheAlternateDeskToo() {
         WebForm form = filled("en").with("desk", "north").with("insider", "yes");
         form.with("insiderAt", "north");
-        Readers.of(STACK, "south", "LEAD").forEach(lead -> form.with("exclude", lead));
+        Desks.holders(STACK, "south", "LEAD").forEach(lead -> form.with("exclude", lead));
         form.send().require(422);
     }
 

@@ -51,6 +51,13 @@ class ReportSchemaTest {
         yes.putArray("required").add("granted");
         var choice = consent.withObject("/properties").get("C0");
         consent.withObject("/properties").putObject("C0").putArray("allOf").add(choice).add(yes);
+        // What isTold asks: words, or something to show.
+        var words = JsonNodeFactory.instance.objectNode();
+        words.putObject("properties").putObject("account").put("pattern", "\\S");
+        var files = JsonNodeFactory.instance.objectNode();
+        files.putObject("properties").putObject("evidence").put("minItems", 1);
+        files.putArray("required").add("evidence");
+        schema.putArray("anyOf").add(words).add(files);
         // What isConsentNamed asks: a yes for somebody says for whom.
         named(consent, "C3", "name").put("pattern", "\\S");
         named(consent, "C4", "country");
@@ -90,15 +97,28 @@ class ReportSchemaTest {
 
     private static final Map<String, Consumer<ObjectNode>> BROKEN = new LinkedHashMap<>();
 
+    private static final Map<String, String> LISTS =
+            Map.of(
+                    "demands",
+                    "DEM",
+                    "means",
+                    "MEA",
+                    "channels",
+                    "CHN",
+                    "urgency",
+                    "URG",
+                    "evidence",
+                    "EVD",
+                    "wishes",
+                    "SUP");
+
     static {
         length("account", NewReport.ACCOUNT_MAX_CHARACTERS);
         length("relatives", NewReport.TEXT_MAX_CHARACTERS);
         length("excludeText", NewReport.TEXT_MAX_CHARACTERS);
         length("desk", 60);
         length("insiderAt", 60);
-        for (var list :
-                Map.of("demands", "DEM", "means", "MEA", "channels", "CHN", "urgency", "URG")
-                        .entrySet()) {
+        for (var list : LISTS.entrySet()) {
             var name = list.getKey();
             var code = list.getValue() + ".A";
             KEPT.put(name + " 50", report -> codes(report, name, code, 50));
@@ -109,6 +129,32 @@ class ReportSchemaTest {
             BROKEN.put(name + " of another list", report -> codes(report, name, "SEL.PHONE", 1));
             BROKEN.put(name + " null", report -> report.putArray(name).addNull());
         }
+        KEPT.put("a blank account with files", report -> files(report).put("account", " "));
+        BROKEN.put("no account with files", report -> files(report).remove("account"));
+        KEPT.put("ten who may be behind it", report -> suspects(report, 10));
+        BROKEN.put("eleven who may be behind it", report -> suspects(report, 11));
+        KEPT.put("somebody unknown", report -> report.putArray("suspects").addObject());
+        BROKEN.put(
+                "an actor of another list",
+                report -> report.putArray("suspects").addObject().put("actor", "DEM.INFORM"));
+        BROKEN.put(
+                "a trace of nothing",
+                report ->
+                        report.putArray("suspects")
+                                .addObject()
+                                .putArray("traces")
+                                .addObject()
+                                .put("type", "SEL.TEL")
+                                .put("value", " "));
+        KEPT.put("as a refugee", report -> report.put("residence", "PROTECTED"));
+        BROKEN.put("as something else", report -> report.put("residence", "FAMOUS"));
+        KEPT.put("contact", report -> contact(report, "CALL", 500));
+        BROKEN.put("contact too long", report -> contact(report, "CALL", 501));
+        BROKEN.put("contact unknown", report -> contact(report, "SING", 5));
+        KEPT.put(
+                "for a court of later years",
+                report -> allowed(report, "C10").put("review", "FIVE_YEARS"));
+        BROKEN.put("for ever", report -> allowed(report, "C10").put("review", "NEVER"));
         KEPT.put(
                 "only what must be",
                 report -> report.retain("language", "danger", "account", "consent"));
@@ -159,6 +205,22 @@ class ReportSchemaTest {
         BROKEN.put(
                 "unknown identity",
                 report -> report.withObject("/consent/C0").put("identity", "FAMOUS"));
+    }
+
+    private static ObjectNode files(ObjectNode report) {
+        report.putArray("evidence").add("EVD.VOICE");
+        return report;
+    }
+
+    private static void suspects(ObjectNode report, int times) {
+        var suspects = report.putArray("suspects");
+        for (int i = 0; i < times; i++) {
+            suspects.addObject().put("actor", "ACT.PRC").put("basis", "ATT.KNOWN");
+        }
+    }
+
+    private static void contact(ObjectNode report, String never, int length) {
+        report.putObject("contact").put("way", "x".repeat(length)).putArray("never").add(never);
     }
 
     private static ObjectNode allowed(ObjectNode report, String scope) {
@@ -212,18 +274,16 @@ class ReportSchemaTest {
     @Test
     void everyCodeInUseFitsItsPattern() {
         var codes = new Codes();
-        Map.of("demands", "DEM", "means", "MEA", "channels", "CHN", "urgency", "URG")
-                .forEach(
-                        (member, list) ->
-                                codes.list(list)
-                                        .codes()
-                                        .forEach(
-                                                code -> {
-                                                    var report = valid();
-                                                    codes(report, member, code.code(), 1);
-                                                    assertTrue(
-                                                            published.accepts(report), code.code());
-                                                }));
+        LISTS.forEach(
+                (member, list) ->
+                        codes.list(list)
+                                .codes()
+                                .forEach(
+                                        code -> {
+                                            var report = valid();
+                                            codes(report, member, code.code(), 1);
+                                            assertTrue(published.accepts(report), code.code());
+                                        }));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.amanet.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,10 +13,12 @@ import org.amanet.demo.Http;
 final class WebForm {
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]*)\"");
 
+    private static final Pattern TURN = Pattern.compile("name=\"turn\" value=\"([^\"]+)\"");
+
     private static final int RETRIES = 20;
 
     private final Http http;
-    private final String language;
+    private String language;
     private final List<String> fields = new ArrayList<>();
     private String key;
 
@@ -49,6 +52,12 @@ final class WebForm {
     WebForm instead(String name, String value) {
         fields.removeIf(field -> field.startsWith(Http.encoded(name) + "="));
         return with(name, value);
+    }
+
+    /** The same, sent to the page of another language. */
+    WebForm in(String other) {
+        language = other;
+        return this;
     }
 
     WebForm withKey(String other) {
@@ -86,6 +95,31 @@ final class WebForm {
             throw new AssertionError("no key on the page");
         }
         return field.group(1);
+    }
+
+    /** The turn in the line that a page carries, if any. */
+    static Optional<String> turnIn(String page) {
+        Matcher field = TURN.matcher(page);
+        return field.find() ? Optional.of(field.group(1)) : Optional.empty();
+    }
+
+    /** The screen that a page shows. */
+    static String at(String page) {
+        Matcher field = Pattern.compile("name=\"at\" value=\"([^\"]*)\"").matcher(page);
+        if (!field.find()) {
+            throw new AssertionError("no screen of the form");
+        }
+        return field.group(1);
+    }
+
+    /** Whether a page carries this value on without showing it. */
+    static boolean isCarried(String page, String value) {
+        return Pattern.compile(
+                        "<input type=\"hidden\" name=\"[^\"]*\" value=\""
+                                + Pattern.quote(value)
+                                + "\"")
+                .matcher(page)
+                .find();
     }
 
     /** Whether the box or circle with this value is ticked. */

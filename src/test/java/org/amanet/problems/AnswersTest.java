@@ -88,7 +88,8 @@ class AnswersTest {
         void theAddressDecidesTheLanguageAndThenTheBrowser() {
             assertEquals(Language.UG, Asked.of("/ug/report", null, "de").language());
             assertEquals(Language.DE, Asked.of("/desk/x", null, "de").language());
-            assertEquals(Language.DE, Asked.of("/fr/report", null, "de").language());
+            assertEquals(Language.DE, Asked.of("/desk", null, "zh-CN,de;q=0.5").language());
+            assertEquals(Language.DE, Asked.of("/es/report", null, "de").language());
             assertEquals(Language.EN, Asked.of("/", null, null).language());
         }
     }

@@ -41,13 +41,17 @@ class LinesTest {
 
     /** Starts a thread that enters, and waits until it stands in its line or has its answer. */
     private Waiter enter(Lines lines, String lane) {
+        return enter(lines, lane, Haste.USUAL);
+    }
+
+    private Waiter enter(Lines lines, String lane, Haste haste) {
         CompletableFuture<Void> outcome = new CompletableFuture<>();
         Thread thread =
                 Thread.ofVirtual()
                         .start(
                                 () -> {
                                     try {
-                                        lines.enter(lane);
+                                        lines.enter(lane, haste);
                                         served.add(lane);
                                         outcome.complete(null);
                                     } catch (KdfBusy busy) {
@@ -136,7 +140,7 @@ class LinesTest {
     void aFullCrowdIsRefusedAtOnceAndNotAfterAWait() {
         Lines lines = new Lines(0, 0, PATIENCE);
         long start = System.nanoTime();
-        assertThrows(KdfBusy.class, () -> lines.enter("a"));
+        assertThrows(KdfBusy.class, () -> lines.enter("a", Haste.USUAL));
         assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(1));
     }
 
@@ -154,29 +158,66 @@ class LinesTest {
     }
 
     @Test
+    void whoeverMustNotWaitGoesFirstButNotAlone() throws Exception {
+        Lines lines = new Lines(1, 100, PATIENCE);
+        enter(lines, "running").awaitPlace();
+        enter(lines, "usual", 2);
+        for (int i = 0; i < 5; i++) {
+            enter(lines, "urgent " + i, Haste.URGENT);
+        }
+
+        leaveTimes(lines, served, 7);
+
+        assertEquals(
+                List.of("running", "urgent 0", "urgent 1", "urgent 2", "usual", "urgent 3"),
+                served.subList(0, 6));
+        assertEquals(List.of("urgent 4", "usual"), served.subList(6, 8));
+    }
+
+    @Test
+    void aCrowdThatCallsItselfUrgentTakesHalfOfTheRoom() throws Exception {
+        Lines lines = new Lines(1, 10, PATIENCE);
+        enter(lines, "running").awaitPlace();
+        List<Waiter> usual = enter(lines, "usual", 10);
+        List<Waiter> urgent = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            urgent.add(enter(lines, "urgent " + i, Haste.URGENT));
+        }
+
+        for (Waiter late : urgent.subList(5, 8)) {
+            late.awaitRefusal();
+        }
+        assertTrue(urgent.subList(0, 5).stream().noneMatch(Waiter::wasSentAway));
+        assertEquals(5, usual.stream().filter(Waiter::wasSentAway).count());
+        enter(lines, "another");
+        assertEquals(6, usual.stream().filter(Waiter::wasSentAway).count());
+    }
+
+    @Test
     void whoeverLosesPatienceIsRefusedAndLeavesTheLine() throws Exception {
         Lines lines = new Lines(1, 1, Duration.ofMillis(60));
-        lines.enter("running");
+        lines.enter("running", Haste.USUAL);
         long start = System.nanoTime();
         enter(lines, "a").awaitRefusal();
         assertTrue(System.nanoTime() - start >= TimeUnit.MILLISECONDS.toNanos(60));
 
         lines.leave();
 
-        lines.enter("b");
+        lines.enter("b", Haste.USUAL);
         enter(lines, "c").awaitRefusal();
     }
 
     @Test
     void whoeverIsInterruptedLeavesTheLineAndStaysInterrupted() throws Exception {
         Lines lines = new Lines(1, 5, PATIENCE);
-        lines.enter("running");
+        lines.enter("running", Haste.USUAL);
         AtomicInteger interrupted = new AtomicInteger();
         Thread waiting =
                 Thread.ofVirtual()
                         .start(
                                 () -> {
-                                    assertThrows(KdfBusy.class, () -> lines.enter("a"));
+                                    assertThrows(
+                                            KdfBusy.class, () -> lines.enter("a", Haste.USUAL));
                                     interrupted.addAndGet(
                                             Thread.currentThread().isInterrupted() ? 1 : 0);
                                 });
@@ -189,7 +230,7 @@ class LinesTest {
 
         assertEquals(1, interrupted.get());
         lines.leave();
-        lines.enter("b");
+        lines.enter("b", Haste.USUAL);
     }
 
     /** Thousands of comings and goings, with impatience and interruption at every moment. */
@@ -209,7 +250,7 @@ class LinesTest {
                             .start(
                                     () -> {
                                         try {
-                                            lines.enter(lane);
+                                            lines.enter(lane, Haste.USUAL);
                                         } catch (KdfBusy busy) {
                                             refused.incrementAndGet();
                                             return;
@@ -232,8 +273,8 @@ class LinesTest {
         assertTrue(entered.get() > 0 && refused.get() > 0, entered + " " + refused);
         assertTrue(most.get() <= places);
         for (int i = 0; i < places; i++) {
-            lines.enter("afterwards");
+            lines.enter("afterwards", Haste.USUAL);
         }
-        assertThrows(KdfBusy.class, () -> lines.enter("one too many"));
+        assertThrows(KdfBusy.class, () -> lines.enter("one too many", Haste.USUAL));
     }
 }

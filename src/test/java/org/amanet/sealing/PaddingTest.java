@@ -81,7 +81,7 @@ class PaddingTest {
     private static byte[] padded(byte[] content) throws IOException {
         ByteArrayOutputStream padded = new ByteArrayOutputStream();
         padded.write(content);
-        Padding.writeAfter(content.length, padded);
+        Padding.writeUpTo(Padding.paddedSize(content.length), content.length, padded);
         return padded.toByteArray();
     }
 

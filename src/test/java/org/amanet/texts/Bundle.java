@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -16,47 +17,33 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One message file as it stands, and what is wrong with it beside the English one. */
-record Bundle(String name, String language, Map<String, String> texts, Set<String> twice) {
+/**
+ * One message file as it stands, and what is wrong with it beside the English one.
+ *
+ * @param twice keys that stand more than once
+ * @param marked keys whose texts two native speakers still have to read
+ */
+record Bundle(
+        String name,
+        String language,
+        Map<String, String> texts,
+        Set<String> twice,
+        Set<String> marked) {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
     private static final Pattern MARKUP = Pattern.compile("[<>]|&#?\\w+;");
-    private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
-    /** Names that stay as they are in every script. */
-    private static final Set<String> NAMES =
-            Set.of(
-                    "Amanet",
-                    "WeChat",
-                    "WhatsApp",
-                    "Telegram",
-                    "Signal",
-                    "Facebook",
-                    "Instagram",
-                    "LINE",
-                    "QQ",
-                    "TikTok",
-                    "X (Twitter)",
-                    "YouTube");
+    /** Two numbers that a line from right to left would put in the wrong order. */
+    private static final Pattern TURNED = Pattern.compile("\\d[ \\-\u2013]\\d");
 
-    /** Words that German writes as English does. */
-    private static final Set<String> GERMAN_TOO =
-            Set.of(
-                    "Alias",
-                    "Douyin",
-                    "Falun Gong",
-                    "Hui",
-                    "Name",
-                    "Organisation",
-                    "Passphrase",
-                    "SMS",
-                    "Taiwan",
-                    "Video",
-                    "Weibo");
+    private static final Pattern MARKED =
+            Pattern.compile("(?m)^# needs two native reviewers\\R(?:#.*\\R)*([^#=\\s]+)=");
+
+    private static final Map<String, Set<String>> SAME_AS_ENGLISH = sameAsEnglish();
 
     static Bundle read(Path file) {
         try {
-            var words = file.getFileName().toString().replace(".properties", "").split("_");
+            var words = file.getFileName().toString().replace(".properties", "").split("_", 2);
             return of(words[0], words[1], Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,24 +66,56 @@ record Bundle(String name, String language, Map<String, String> texts, Set<Strin
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Bundle(name, language, texts, twice);
+        var marked = MARKED.matcher(content).results().map(found -> found.group(1));
+        return new Bundle(
+                name,
+                language,
+                texts,
+                twice,
+                marked.collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Map<String, Set<String>> sameAsEnglish() {
+        try (var file =
+                Files.newBufferedReader(Path.of("src/test/resources/same-as-english.properties"))) {
+            var lists = new Properties();
+            lists.load(file);
+            return lists.stringPropertyNames().stream()
+                    .collect(
+                            Collectors.toMap(
+                                    language -> language,
+                                    language ->
+                                            Set.copyOf(
+                                                    Arrays.asList(
+                                                            lists.getProperty(language)
+                                                                    .split("; ")))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything wrong with this file; {@code english} is the file it is held against. */
     List<String> faults(Bundle english) {
         var faults = new ArrayList<String>();
-        twice.forEach(key -> faults.add(at(key) + " stands twice"));
         missing(english, this, faults);
+        faults.addAll(faultsOfWhatThereIs(english));
+        return faults;
+    }
+
+    /** The same of a file that is still being written: it may lack texts. */
+    List<String> faultsOfWhatThereIs(Bundle english) {
+        var faults = new ArrayList<String>();
+        twice.forEach(key -> faults.add(at(key) + " stands twice"));
         missing(this, english, faults);
         texts.forEach(
                 (key, text) -> {
                     own(key, text, faults);
-                    beside(key, text, english.texts.get(key), faults);
+                    beside(key, text, english, faults);
                 });
         return faults;
     }
 
-    private void missing(Bundle there, Bundle here, List<String> faults) {
+    private static void missing(Bundle there, Bundle here, List<String> faults) {
         for (String key : there.texts.keySet()) {
             if (!here.texts.containsKey(key)) {
                 faults.add(here.at(key) + " is missing");
@@ -114,31 +133,61 @@ record Bundle(String name, String language, Map<String, String> texts, Set<Strin
         if (MARKUP.matcher(text).find()) {
             faults.add(at(key) + " carries markup");
         }
-        boolean words = LETTER.matcher(PARAMETER.matcher(text).replaceAll("")).find();
-        if (language.equals("ug") && words && !isName(key, text) && !ARABIC.matcher(text).find()) {
-            faults.add(at(key) + " is not in Uyghur");
+        if (language.equals("ug") && TURNED.matcher(text).find()) {
+            faults.add(at(key) + " has two numbers that would change places");
+        }
+        if (!isOrder(key)) {
+            script(key, PARAMETER.matcher(text).replaceAll(""), faults);
         }
     }
 
-    private void beside(String key, String text, String english, List<String> faults) {
-        if (english == null || language.equals("en")) {
+    /**
+     * Those who work here read commands and answers of programs, which no script writes otherwise.
+     */
+    private void script(String key, String text, List<String> faults) {
+        var script = Script.of(language);
+        var foreign = script.foreign(text);
+        var commands = Audience.of(name) == Audience.STAFF && script.isIn(text);
+        if (!foreign.isEmpty() && !commands) {
+            faults.add(at(key) + " has letters of another script: " + foreign);
+        }
+    }
+
+    private void beside(String key, String text, Bundle english, List<String> faults) {
+        var original = english.texts.get(key);
+        if (original == null || language.equals("en")) {
             return;
         }
-        if (!parameters(text).equals(parameters(english))) {
+        if (!parameters(text).equals(parameters(original))) {
             faults.add(at(key) + " has other parameters than in English");
         }
-        boolean words = LETTER.matcher(PARAMETER.matcher(text).replaceAll("")).find();
-        if (words && text.equals(english) && !isName(key, text)) {
+        if (isOrder(key) && !countries(text).equals(countries(original))) {
+            faults.add(at(key) + " orders other countries than in English");
+        }
+        if (text.equals(original) && !mayBeTheSame(key, text)) {
             faults.add(at(key) + " is not translated");
+        }
+        if (english.marked.contains(key) && !marked.contains(key)) {
+            faults.add(at(key) + " is not marked as needing two native reviewers");
         }
     }
 
-    /** Countries are often called the same in German; the order of a list is no text. */
-    private boolean isName(String key, String text) {
-        boolean german = language.equals("de");
-        return NAMES.contains(text)
-                || (german && GERMAN_TOO.contains(text))
-                || (name.equals("countries") && (german || key.equals("order")));
+    /** Countries are often called the same in languages that share the letters. */
+    private boolean mayBeTheSame(String key, String text) {
+        var words = PARAMETER.matcher(Script.withoutNames(text)).replaceAll("");
+        return isOrder(key)
+                || !LETTER.matcher(words).find()
+                || SAME_AS_ENGLISH.getOrDefault(language, Set.of()).contains(text)
+                || (name.equals("countries") && Script.of(language).isLatin());
+    }
+
+    /** The order of a list is no text. */
+    private boolean isOrder(String key) {
+        return name.equals("countries") && key.equals("order");
+    }
+
+    private static Set<String> countries(String order) {
+        return new TreeSet<>(Arrays.asList(order.split(" ")));
     }
 
     private static Set<String> parameters(String text) {

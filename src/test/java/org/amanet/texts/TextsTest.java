@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amanet.codes.Codes;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final int SENTENCE_CHARACTERS = 25;
 
     private static Map<String, List<Bundle>> bundles() throws IOException {
         try (var files = Files.list(MESSAGES)) {
@@ -40,14 +44,63 @@ class TextsTest {
         var faults = new ArrayList<String>();
         bundles()
                 .forEach(
-                        (name, languages) -> {
-                            var offered = Language.offered().stream().map(Language::tag).sorted();
-                            var there = languages.stream().map(Bundle::language).sorted();
-                            assertEquals(offered.toList(), there.toList(), name);
+                        (name, files) -> {
                             var english = bundle(name, "en");
-                            languages.forEach(one -> faults.addAll(one.faults(english)));
+                            var spoken = tags(Audience.of(name).languages());
+                            var there = files.stream().map(Bundle::language).toList();
+                            spoken.stream()
+                                    .filter(tag -> !there.contains(tag))
+                                    .forEach(tag -> faults.add("no " + name + "_" + tag));
+                            files.forEach(
+                                    file ->
+                                            faults.addAll(
+                                                    spoken.contains(file.language())
+                                                            ? file.faults(english)
+                                                            : file.faultsOfWhatThereIs(english)));
                         });
         assertEquals(List.of(), faults.stream().distinct().toList());
+    }
+
+    @Test
+    void everyFileIsOfALanguageInTheTable() throws IOException {
+        var strangers = new ArrayList<String>();
+        var table = tags(List.of(Language.values()));
+        var staff = tags(Language.ofStaff());
+        bundles()
+                .forEach(
+                        (name, files) -> {
+                            var may = Audience.of(name) == Audience.STAFF ? staff : table;
+                            files.stream()
+                                    .filter(file -> !may.contains(file.language()))
+                                    .forEach(file -> strangers.add(name + "_" + file.language()));
+                        });
+        assertEquals(List.of(), strangers);
+    }
+
+    /** A sentence that stands in two languages was copied, not translated. */
+    @Test
+    void noSentenceIsTheSameInTwoLanguages() throws IOException {
+        var seen = new TreeMap<String, Set<String>>();
+        bundles().values().stream()
+                .flatMap(List::stream)
+                .filter(file -> !file.name().equals("countries"))
+                .forEach(
+                        file ->
+                                file.texts().values().stream()
+                                        .filter(text -> text.length() >= SENTENCE_CHARACTERS)
+                                        .forEach(
+                                                text ->
+                                                        seen.computeIfAbsent(
+                                                                        text,
+                                                                        any -> new TreeSet<>())
+                                                                .add(file.language())));
+        assertTrue(seen.size() > 300, "there are sentences to look at");
+        seen.values().removeIf(languages -> languages.size() == 1);
+        assertEquals(Map.of(), seen);
+    }
+
+    private static List<String> tags(List<Language> languages) {
+        return languages.stream().map(Language::tag).toList();
     }
 
     @Test
@@ -157,8 +210,55 @@ class TextsTest {
         @Test
         void anotherScript() {
             assertEquals(
-                    List.of("web_ug b is not in Uyghur"),
+                    List.of("web_ug b has letters of another script: Dawam"),
                     faults("ug", "a=سالام {name}\nb=Dawam\nc=Amanet\n"));
+            assertEquals(
+                    List.of("web_bo b has letters of another script: 继续"),
+                    faults("bo", "a=བཀྲ་ཤིས། {name}\nb=继续\nc=Amanet\n"));
+            assertEquals(
+                    List.of("web_ru a has letters of another script: Hello"),
+                    faults("ru", "a=Hello, друг {name}\nb=Дальше\nc=Amanet\n"));
+            assertEquals(
+                    List.of("web_fr b has letters of another script: ь"),
+                    faults("fr", "a=Bonjour {name}\nb=Suiteь\nc=Amanet\n"));
+        }
+
+        @Test
+        void namesKeepTheirLetters() {
+            assertEquals(
+                    List.of(), faults("zh-Hans", "a=您好 {name}\nb=按 Shift 键，不用 WeChat\nc=Amanet\n"));
+        }
+
+        @Test
+        void numbersThatChangePlacesFromRightToLeft() {
+            assertEquals(
+                    List.of("web_ug b has two numbers that would change places"),
+                    faults("ug", "a=سالام {name}\nb=116 123 گە\nc=Amanet\n"));
+            assertEquals(List.of(), faults("ug", "a=سالام {name}\nb=116\\u00a0123 گە\nc=Amanet\n"));
+        }
+
+        @Test
+        void aMarkForReviewersThatIsLost() {
+            var english = Bundle.of("web", "en", "# needs two native reviewers\na=Hello\n");
+            assertEquals(
+                    List.of("web_de a is not marked as needing two native reviewers"),
+                    Bundle.of("web", "de", "a=Hallo\n").faults(english));
+        }
+
+        @Test
+        void aFileThatIsStillWrittenMayLackTexts() {
+            assertEquals(
+                    List.of("web_en d is missing"),
+                    Bundle.of("web", "tr", "a=Merhaba {name}\nd=Daha\n")
+                            .faultsOfWhatThereIs(Bundle.of("web", "en", ENGLISH)));
+        }
+
+        @Test
+        void anOrderOfOtherCountries() {
+            assertEquals(
+                    List.of("countries_bo order orders other countries than in English"),
+                    Bundle.of("countries", "bo", "order=DE\n")
+                            .faults(Bundle.of("countries", "en", "order=DE FR\n")));
         }
 
         @Test
