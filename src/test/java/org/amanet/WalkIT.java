@@ -228,12 +228,14 @@ class WalkIT {
         assertEquals(List.of(), page.context().cookies(), "a reporter's page set a cookie");
     }
 
+    /** What is not seen on a telephone by EveryLanguageIT, nor on its way by ReportWalkIT. */
     @Test
-    void everyPageOfReportersPassesInEveryLanguageWideAndNarrow() {
+    void everyOtherPageOfReportersPassesToo() {
         for (String language : List.of("en", "de", "ug")) {
             for (boolean narrow : new boolean[] {true, false}) {
                 Page page = browser.person(language, true, narrow);
-                for (String path : List.of("/", "/safety", "/report", "/inbox")) {
+                for (String path :
+                        narrow ? List.of("/safety") : List.of("/", "/safety", "/inbox")) {
                     page.navigate(at("/" + language + path));
                     String where = path.substring(1) + (narrow ? "-narrow" : "-wide");
                     browser.examine(page, "40-" + language + "-" + where);

@@ -21,9 +21,10 @@ public final class Stack implements AutoCloseable {
     /** Below this nothing is started: a full disk would stop the database in the middle. */
     private static final long FREE_MIN_BYTES = 1L << 30;
 
-    private static final Path SHARED_FOLDER = Path.of("target/stack");
+    private static final Path SHARED_FOLDER =
+            Path.of(System.getProperty("amanet.stack", "target/stack"));
 
-    /** All tests come from one address. */
+    /** All tests come from one address; and none should meet in the log what an earlier one did. */
     private static final Map<String, String> UNHURRIED =
             Map.of(
                     "amanet.http.reports-per-minute",
@@ -33,7 +34,9 @@ public final class Stack implements AutoCloseable {
                     "amanet.intake.calm-per-minute",
                     "100000",
                     "amanet.intake.identical-per-hour",
-                    "100000");
+                    "100000",
+                    "amanet.staff.refusals-told",
+                    "1s");
 
     private final Path folder;
     private final Ports ports;
@@ -96,7 +99,7 @@ public final class Stack implements AutoCloseable {
         return new Stack(folder, ports, Map.of(), progress);
     }
 
-    /** The one that all tests of this machine share; it starts fresh and ends with it. */
+    /** The one that all tests of this process share; it starts fresh and ends with it. */
     public static Stack shared() {
         return Shared.STACK;
     }

@@ -59,8 +59,7 @@ class ReportWalkIT {
                 (page, step) -> {
                     String file = name + FormWalk.STEPS.indexOf(step) + "-" + step;
                     BROWSER.examine(page, file);
-                    page.setViewportSize(NARROWEST, 700);
-                    BROWSER.examine(page, file + "-320");
+                    BROWSER.requireFits(page, file + "-320", NARROWEST);
                     page.setViewportSize(narrow ? PHONE : SCREEN, 800);
                 });
         form.press("pause", "CHECK");

@@ -97,8 +97,9 @@ class RefusedSignInIT {
         private Service replica;
 
         @BeforeAll
-        void startAServerThatTellsOften() {
+        void startAServerOnceTheOtherHasToldWhatWasBefore() throws InterruptedException {
             replica = stack.replica(Map.of("amanet.staff.refusals-told", "2s"));
+            Thread.sleep(3000);
         }
 
         @AfterAll

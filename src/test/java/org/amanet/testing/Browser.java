@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Debian's Chromium; pictures of every page stay in {@code target/screenshots}. */
+/**
+ * Debian's Chromium, best without what draws windows; pictures of every page stay in {@code
+ * target/screenshots}.
+ */
 public final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final double PATIENCE_MILLIS = 30_000;
@@ -47,6 +50,7 @@ public final class Browser implements AutoCloseable {
                                                 List.of(
                                                         "--no-sandbox",
                                                         "--use-fake-device-for-media-stream",
+                                                        "--use-fake-ui-for-media-stream",
                                                         "--disable-gpu",
                                                         "--disable-quic",
                                                         "--no-first-run",
@@ -56,7 +60,11 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Path executable() {
-        return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return List.of(
+                        "/usr/bin/chromium-headless-shell",
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .stream()
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -127,6 +135,17 @@ public final class Browser implements AutoCloseable {
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + nodes(rule))
                         .toList(),
                 name);
+        requireFits(page, name);
+    }
+
+    /** Keeps a picture and fails where something runs off the side. */
+    public void requireFits(Page page, String name, int width) {
+        page.setViewportSize(width, 700);
+        picture(page, name);
+        requireFits(page, name);
+    }
+
+    private static void requireFits(Page page, String name) {
         Object overflow =
                 page.evaluate(
                         "document.documentElement.scrollWidth - document.documentElement.clientWidth");
