@@ -73,7 +73,7 @@ async function bundle(entry, format) {
 install();
 mkdirSync(pages, { recursive: true });
 mkdirSync(join(classes, "browser"), { recursive: true });
-const BUNDLES = ["leave", "form", "sealing", "upload"];
+const BUNDLES = ["desk", "leave", "form", "sealing", "upload"];
 const HASHED = new RegExp(`^(${BUNDLES.join("|")})-[0-9a-f]+\\.js$`);
 for (const old of readdirSync(pages)) if (HASHED.test(old)) rmSync(join(pages, old));
 

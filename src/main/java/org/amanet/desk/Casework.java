@@ -112,6 +112,13 @@ class Casework {
         return changed(id, opened -> handling.move(opened, seen, current.member(), next));
     }
 
+    /** The same on what is there now, whatever somebody saw. */
+    Standing move(String id, Status next) {
+        return changed(
+                id,
+                opened -> handling.move(opened, opened.report().version, current.member(), next));
+    }
+
     Standing override(String id, long seen, Band band, String reason) {
         Handling.NewBand wish = new Handling.NewBand(band, reason);
         return changed(id, opened -> handling.override(opened, seen, current.member(), wish));
@@ -121,6 +128,19 @@ class Casework {
         return changed(
                 id,
                 opened -> assignment.assign(opened, seen, current.member(), current.vault(), to));
+    }
+
+    /** The same on what is there now, whatever somebody saw. */
+    Standing assign(String id, Assignment.To to) {
+        return changed(
+                id,
+                opened ->
+                        assignment.assign(
+                                opened,
+                                opened.report().version,
+                                current.member(),
+                                current.vault(),
+                                to));
     }
 
     /** The member gives up their own grant; nothing of the report is theirs to see afterwards. */

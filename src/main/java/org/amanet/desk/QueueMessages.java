@@ -1,6 +1,8 @@
 package org.amanet.desk;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import org.amanet.reports.Stage;
 
 /** What the queue says. */
 @MessageBundle("queue")
@@ -11,7 +13,13 @@ public interface QueueMessages {
 
     String logged();
 
-    String aside(long count);
+    String counts();
+
+    String late(String count);
+
+    String over(String count);
+
+    String aside(String count);
 
     String filter();
 
@@ -37,6 +45,11 @@ public interface QueueMessages {
 
     String unread();
 
+    String stage_of();
+
+    @Message
+    String stage(Stage stage);
+
     String show();
 
     String caption();
@@ -52,6 +65,42 @@ public interface QueueMessages {
     String fresh();
 
     String mine();
+
+    String changed();
+
+    String keys();
+
+    String tick();
+
+    String batch();
+
+    String batch_choose();
+
+    String batch_take();
+
+    String batch_status();
+
+    String batch_give();
+
+    String batch_go();
+
+    String batch_running();
+
+    String batch_all();
+
+    String batch_some(String count);
+
+    String batch_title();
+
+    String batch_nothing();
+
+    String batch_done(int count);
+
+    String batch_stayed();
+
+    String batch_gone();
+
+    String batch_back();
 
     String none();
 

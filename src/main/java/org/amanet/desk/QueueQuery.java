@@ -17,6 +17,7 @@ import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.reports.Band;
 import org.amanet.reports.Queue;
+import org.amanet.reports.Stage;
 import org.amanet.reports.Status;
 import org.amanet.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,6 +36,9 @@ record QueueQuery(
         @RestQuery("assignee") @Parameter(description = "A member's id, me, or none.")
                 @Nullable String assignee,
         @RestQuery("unread") @Nullable String unread,
+        @RestQuery("stage")
+                @Parameter(description = "HALF, THREE_QUARTERS, OVER: those whose time ran so far.")
+                @Nullable String stage,
         @RestQuery("after") @Parameter(description = "As in the Link header of the page before.")
                 @Nullable String after,
         @RestQuery("limit") @Nullable String limit) {
@@ -53,6 +57,7 @@ record QueueQuery(
         language = blankToNone(language);
         assignee = blankToNone(assignee);
         unread = blankToNone(unread);
+        stage = blankToNone(stage);
         after = blankToNone(after);
         limit = blankToNone(limit);
     }
@@ -64,7 +69,8 @@ record QueueQuery(
                 parsed("/country", country, QueueQuery::country),
                 parsed("/language", language, QueueQuery::language),
                 parsed("/assignee", assignee, text -> having(text, asking)),
-                parsed("/unread", unread, QueueQuery::yes));
+                parsed("/unread", unread, QueueQuery::yes),
+                parsed("/stage", stage, Stage::valueOf));
     }
 
     Queue.@Nullable Place place() {
@@ -84,10 +90,16 @@ record QueueQuery(
                         pair("language", language),
                         pair("assignee", assignee),
                         pair("unread", unread),
+                        pair("stage", stage),
                         pair("limit", limit),
                         pair("after", place))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("&"));
+    }
+
+    /** Where the queue stands in a browser, as it was asked for. */
+    public String address() {
+        return "/desk?" + from(after);
     }
 
     private static Optional<String> pair(String name, @Nullable String value) {
@@ -96,7 +108,8 @@ record QueueQuery(
     }
 
     static String after(Queue.Place place) {
-        String text = place.band() + "|" + place.dueAt() + "|" + place.report();
+        String text =
+                place.band() + "|" + place.read() + "|" + place.dueAt() + "|" + place.report();
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -105,11 +118,14 @@ record QueueQuery(
     private static Queue.Place place(String after) {
         String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
         String[] parts = text.split("\\|", -1);
-        if (parts.length != 3) {
+        if (parts.length != 4) {
             throw new IllegalArgumentException();
         }
         return new Queue.Place(
-                Band.valueOf(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
+                Band.valueOf(parts[0]),
+                yes(parts[1]),
+                Instant.parse(parts[2]),
+                UUID.fromString(parts[3]));
     }
 
     private static Queue.Having having(String text, Member asking) {
@@ -155,6 +171,7 @@ record QueueQuery(
                     case "country" -> country;
                     case "language" -> language;
                     case "assignee" -> assignee;
+                    case "stage" -> stage;
                     default -> unread;
                 });
     }

@@ -7,6 +7,7 @@ import org.amanet.reports.Band;
 import org.amanet.reports.Queue;
 import org.amanet.reports.Report;
 import org.amanet.reports.SizeClass;
+import org.amanet.reports.Stage;
 import org.amanet.reports.Status;
 import org.amanet.staff.Member;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the queue: enough to decide what to open first, and nothing of what was told.
  *
+ * @param stage how far the time until then has run
  * @param rules why it is in its band
  * @param country null where it was not given
  * @param assignee the name of whoever has it
@@ -25,6 +27,7 @@ record QueueRow(
         Band band,
         List<String> rules,
         Instant dueAt,
+        Stage stage,
         String language,
         @Nullable String country,
         SizeClass size,
@@ -42,6 +45,7 @@ record QueueRow(
                 report.band,
                 row.rules(),
                 report.dueAt,
+                report.stage == null ? Stage.EARLY : report.stage,
                 report.language,
                 report.country,
                 report.sizeClass,

@@ -5,18 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.amanet.codes.Codes;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.reports.Relatives;
 import org.amanet.staff.CurrentMember;
-import org.amanet.staff.Desk;
-import org.amanet.staff.Desks;
 import org.amanet.staff.Frame;
-import org.amanet.staff.Member;
-import org.amanet.staff.Vouchings;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +23,19 @@ import org.jspecify.annotations.Nullable;
 class Showing {
     private final Casework casework;
     private final CurrentMember current;
-    private final Desks desks;
-    private final Vouchings vouchings;
+    private final Colleagues colleagues;
     private final Codes codes;
     private final Clock clock;
 
     Showing(
             Casework casework,
             CurrentMember current,
-            Desks desks,
-            Vouchings vouchings,
+            Colleagues colleagues,
             Codes codes,
             Clock clock) {
         this.casework = casework;
         this.current = current;
-        this.desks = desks;
-        this.vouchings = vouchings;
+        this.colleagues = colleagues;
         this.codes = codes;
         this.clock = clock;
     }
@@ -126,14 +118,8 @@ class Showing {
 
     /** Whom a lead may give it to, as far as is known before looking closer. */
     private List<Standing.Colleague> colleagues(CaseView view) {
-        Optional<Desk> desk = Optional.ofNullable(current.member().desk).flatMap(desks::named);
-        return desk.map(vouchings::holdersOf).orElse(List.of()).stream()
-                .map(Showing::person)
+        return colleagues.of(current.member()).stream()
                 .filter(person -> !view.excluded().contains(person))
                 .toList();
-    }
-
-    private static Standing.Colleague person(Member member) {
-        return new Standing.Colleague(member.id, member.alias);
     }
 }

@@ -18,11 +18,6 @@ class Waiting {
         this.queue = queue;
     }
 
-    /** How many were put aside: a flood must not bury what is real without anybody seeing it. */
-    long aside() {
-        return queue.aside(current.member());
-    }
-
     Slice<QueueRow> page(QueueQuery query) {
         Member member = current.member();
         Queue.Filter filter = query.filter(member);

@@ -18,7 +18,7 @@ record Offer(UUID id, String reference, Band band, Status status, boolean ticked
     private static final Set<Status> ENDED =
             EnumSet.of(Status.QUARANTINED, Status.CLOSED, Status.WITHDRAWN);
 
-    private static final String IN_ORDER = " order by g.band, g.dueAt, g.report";
+    private static final String IN_ORDER = " order by g.band, g.read, g.dueAt, g.report";
 
     /**
      * Those that a member holds a grant of: what is ticked already, then what was made ready for

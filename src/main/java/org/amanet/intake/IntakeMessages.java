@@ -196,6 +196,8 @@ public interface IntakeMessages {
 
     String next_p3();
 
+    String next_hours();
+
     String next_feedback();
 
     String next_silent();

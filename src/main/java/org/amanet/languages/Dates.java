@@ -11,8 +11,10 @@ import java.time.format.DateTimeFormatter;
  * wrong for some of our scripts. Hours are those of Brussels, where most readers live.
  */
 @TemplateExtension(namespace = "dates")
-final class Dates {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+public final class Dates {
+    /** Where days begin and end for whoever reads and works here. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd, HH:00");
 

@@ -29,12 +29,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Addenda {
     private final Contents contents;
+    private final Targets targets;
     private final Trail trail;
     private final Clock clock;
     private final Event<ConsentChanged> changed;
 
-    Addenda(Contents contents, Trail trail, Clock clock, Event<ConsentChanged> changed) {
+    Addenda(
+            Contents contents,
+            Targets targets,
+            Trail trail,
+            Clock clock,
+            Event<ConsentChanged> changed) {
         this.contents = contents;
+        this.targets = targets;
         this.trail = trail;
         this.clock = clock;
         this.changed = changed;
@@ -53,7 +60,8 @@ public class Addenda {
         Report row = Report.touched(opened.id(), clock.instant());
         Message message = new Message(Message.Author.DESK, from.alias, hour(), text);
         add(opened, PartKind.MESSAGE, message, Act.MESSAGE_SENT, from.actor());
-        row.acted(clock.instant(), opened.nextDeadline(clock.instant()));
+        Instant now = clock.instant();
+        row.acted(targets.review(row.desk, row.band, now), opened.nextDeadline(now));
         return row;
     }
 
@@ -145,7 +153,7 @@ public class Addenda {
     private Instant soonest(Report row, Band brought, List<Answer> all) {
         Instant now = clock.instant();
         return Stream.concat(
-                        Stream.of(row.dueAt, hour().plus(brought.firstAction())),
+                        Stream.of(row.dueAt, targets.first(row.desk, brought, now)),
                         Deadlines.next(all, now).stream())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

@@ -10,8 +10,8 @@ public enum Band {
     P0(Duration.ofHours(2), Duration.ofHours(12)),
     P1(Duration.ofHours(24), Duration.ofDays(3)),
     P2(Duration.ofDays(3), Duration.ofDays(14)),
-    P3(Duration.ofDays(7), Duration.ofDays(30)),
-    P4(Duration.ofDays(7), Duration.ofDays(90));
+    P3(Duration.ofDays(5), Duration.ofDays(30)),
+    P4(Duration.ofDays(5), Duration.ofDays(90));
 
     private final Duration firstAction;
     private final Duration nextReview;
@@ -19,6 +19,11 @@ public enum Band {
     Band(Duration firstAction, Duration nextReview) {
         this.firstAction = firstAction;
         this.nextReview = nextReview;
+    }
+
+    /** Whether days are those on which the desk works; five of them are a week. */
+    public boolean countsWorkingDays() {
+        return compareTo(P1) > 0;
     }
 
     /** The time until a person has to act. */

@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 public class Filing {
     private final Contents contents;
     private final Trail trail;
+    private final Targets targets;
     private final Recipient recovery;
 
-    Filing(Contents contents, Trail trail, StaffConfig staff) {
+    Filing(Contents contents, Trail trail, Targets targets, StaffConfig staff) {
         this.contents = contents;
         this.trail = trail;
+        this.targets = targets;
         this.recovery = Recipient.parse(staff.recoveryRecipient());
     }
 
@@ -163,7 +165,7 @@ public class Filing {
         return report;
     }
 
-    private static Report row(SealedDraft draft) {
+    private Report row(SealedDraft draft) {
         Report report = new Report();
         report.id = draft.id();
         report.lookup = draft.lookup();
@@ -177,7 +179,7 @@ public class Filing {
         report.status = draft.status();
         report.sizeClass = SizeClass.S;
         report.unread = true;
-        report.dueAt = report.receivedHour.plus(report.band.firstAction());
+        report.dueAt = targets.first(report.desk, report.band, report.receivedHour);
         report.remember(KdfParameters.RECEIPT);
         return report;
     }

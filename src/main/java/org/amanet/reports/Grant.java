@@ -51,6 +51,10 @@ public class Grant extends PanacheEntityBase {
     @Column(name = "due_at", insertable = false, updatable = false)
     Instant dueAt;
 
+    /** Whether the desk has seen all that is new. */
+    @Column(insertable = false, updatable = false)
+    boolean read;
+
     @Enumerated(EnumType.STRING)
     @Column(insertable = false, updatable = false)
     Status status;

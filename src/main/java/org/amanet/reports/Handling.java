@@ -3,6 +3,7 @@ package org.amanet.reports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
@@ -16,11 +17,13 @@ import org.amanet.staff.Member;
 @ApplicationScoped
 public class Handling {
     private final Addenda addenda;
+    private final Targets targets;
     private final Trail trail;
     private final Clock clock;
 
-    Handling(Addenda addenda, Trail trail, Clock clock) {
+    Handling(Addenda addenda, Targets targets, Trail trail, Clock clock) {
         this.addenda = addenda;
+        this.targets = targets;
         this.trail = trail;
         this.clock = clock;
     }
@@ -39,7 +42,8 @@ public class Handling {
         Report.claim(opened.id(), seen, clock.instant());
         Report row = Report.byId(opened.id()).orElseThrow();
         Status before = row.status;
-        row.moveTo(next, clock.instant(), opened.nextDeadline(clock.instant()));
+        Instant now = clock.instant();
+        row.moveTo(next, targets.review(row.desk, row.band, now), opened.nextDeadline(now));
         record(Act.STATUS_CHANGED, by, row, before + " to " + next);
         return row;
     }
@@ -50,7 +54,9 @@ public class Handling {
         Report.claim(opened.id(), seen, clock.instant());
         Report row = addenda.note(opened, by, Note.About.BAND, wish.reason());
         Band before = row.band;
-        row.override(wish.band(), clock.instant(), opened.nextDeadline(clock.instant()));
+        Instant now = clock.instant();
+        Instant first = targets.first(row.desk, wish.band(), now);
+        row.override(wish.band(), first, opened.nextDeadline(now));
         record(Act.BAND_CHANGED, by, row, before + " to " + wish.band());
         return row;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a member: the reports they hold a grant of and no other, worst band first, then
- * the earliest deadline. Of what is sealed only the fired rules are opened, and so nothing is
- * logged.
+ * what is new, then the earliest deadline. Of what is sealed only the fired rules are opened, and
+ * so nothing is logged.
  */
 @ApplicationScoped
 public class Queue {
@@ -42,7 +43,7 @@ public class Queue {
                     .map(Status::name)
                     .collect(Collectors.joining(", ", " and g.status not in (", ")"));
 
-    private static final String ORDER = " order by g.band, g.dueAt, g.report";
+    private static final String ORDER = " order by g.band, g.read, g.dueAt, g.report";
 
     private final EntityManager entities;
     private final Vouchings vouchings;
@@ -58,6 +59,7 @@ public class Queue {
      * Which of them; what is null does not matter.
      *
      * @param status where none is asked for: all that are open, see {@link Status#isOpen}
+     * @param stage those whose time has run at least so far
      */
     public record Filter(
             @Nullable Band band,
@@ -65,13 +67,14 @@ public class Queue {
             @Nullable String country,
             @Nullable String language,
             @Nullable Having having,
-            @Nullable Boolean unread) {}
+            @Nullable Boolean unread,
+            @Nullable Stage stage) {}
 
     /** Who has it; nobody, where the member is null. */
     public record Having(@Nullable UUID member) {}
 
     /** The place of a row, after which the next page begins. */
-    public record Place(Band band, Instant dueAt, UUID report) {}
+    public record Place(Band band, boolean read, Instant dueAt, UUID report) {}
 
     /**
      * A row.
@@ -82,7 +85,7 @@ public class Queue {
     public record Row(Report report, List<String> rules, @Nullable String assignee) {
         /** Where this row stands. */
         public Place place() {
-            return new Place(report.band, report.dueAt, report.id);
+            return new Place(report.band, !report.unread, report.dueAt, report.id);
         }
     }
 
@@ -98,23 +101,17 @@ public class Queue {
         return rows.getResultList().stream().map(found -> row(found, vault)).toList();
     }
 
-    /** How many of them were put aside, which the queue does not show by itself. */
-    public long aside(Member member) {
-        return entities.createQuery(
-                        "select count(*) from Grant g where g.holder = :me"
-                                + " and g.compartment = ACCOUNT and g.status = QUARANTINED",
-                        Long.class)
-                .setParameter("me", member.id)
-                .getSingleResult();
-    }
-
     private static String conditions(Filter filter, Map<String, Object> values) {
         StringBuilder text = new StringBuilder(filter.status() == null ? OPEN : "");
         equal(text, values, "g.status", filter.status());
         equal(text, values, "g.band", filter.band());
         equal(text, values, "r.language", filter.language());
         if (filter.unread() != null) {
-            text.append(filter.unread() ? " and r.unread" : " and not r.unread");
+            text.append(filter.unread() ? " and not g.read" : " and g.read");
+        }
+        if (filter.stage() != null) {
+            text.append(" and r.stage in :stages");
+            values.put("stages", EnumSet.range(filter.stage(), Stage.OVER));
         }
         if (NOT_GIVEN.equals(filter.country())) {
             text.append(" and r.country is null");
@@ -145,9 +142,11 @@ public class Queue {
         }
         // In a row of values nothing tells Hibernate that the column holds the name.
         values.put("afterBand", after.band().name());
+        values.put("afterRead", after.read());
         values.put("afterDue", after.dueAt());
         values.put("afterReport", after.report());
-        return " and (g.band, g.dueAt, g.report) > (:afterBand, :afterDue, :afterReport)";
+        return " and (g.band, g.read, g.dueAt, g.report)"
+                + " > (:afterBand, :afterRead, :afterDue, :afterReport)";
     }
 
     private record Found(

@@ -52,6 +52,11 @@ public class Report extends PanacheEntityBase {
     @Column(name = "due_at")
     public Instant dueAt;
 
+    /** The database's alone. */
+    @Enumerated(EnumType.STRING)
+    @Column(insertable = false, updatable = false)
+    public @Nullable Stage stage;
+
     @Column(name = "retention_at")
     public @Nullable Instant retentionAt;
 
@@ -192,25 +197,25 @@ public class Report extends PanacheEntityBase {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    void moveTo(Status next, Instant now, Optional<Instant> atLatest) {
+    void moveTo(Status next, Instant review, Optional<Instant> atLatest) {
         if (!status.allows(next)) {
             throw new Refusal(Problem.ILLEGAL_TRANSITION);
         }
         status = next;
-        acted(now, atLatest);
+        acted(review, atLatest);
     }
 
     /**
      * Something was done about it; a person looks again when the band says so, or sooner where a
      * day that the reporter named comes before.
      */
-    void acted(Instant now, Optional<Instant> atLatest) {
-        dueAt = sooner(hour(now).plus(band.nextReview()), atLatest);
+    void acted(Instant review, Optional<Instant> atLatest) {
+        dueAt = sooner(review, atLatest);
     }
 
     /** A worse band never gives more time than there was; a better one counts from now. */
-    void override(Band other, Instant now, Optional<Instant> atLatest) {
-        Instant fresh = sooner(hour(now).plus(other.firstAction()), atLatest);
+    void override(Band other, Instant first, Optional<Instant> atLatest) {
+        Instant fresh = sooner(first, atLatest);
         boolean worse = other.compareTo(band) < 0;
         dueAt = worse && dueAt.isBefore(fresh) ? dueAt : fresh;
         band = other;

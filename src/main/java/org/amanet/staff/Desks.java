@@ -1,28 +1,23 @@
 package org.amanet.staff;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The desks of this deployment. */
 @ApplicationScoped
+@Named("desks")
 public class Desks {
     private final Map<String, Desk> bySlug = new LinkedHashMap<>();
 
     Desks(StaffConfig config) {
         new TreeMap<>(config.desks())
-                .forEach(
-                        (slug, desk) -> {
-                            Set<String> countries = Set.copyOf(desk.countries().orElse(List.of()));
-                            bySlug.put(
-                                    slug, new Desk(slug, desk.name(), countries, desk.alternate()));
-                        });
+                .forEach((slug, desk) -> bySlug.put(slug, Desk.of(slug, desk)));
         for (Desk desk : bySlug.values()) {
             if (!bySlug.containsKey(desk.alternate()) || desk.alternate().equals(desk.slug())) {
                 throw new IllegalStateException(
@@ -34,6 +29,11 @@ public class Desks {
     /** All of them, by short name. */
     public Collection<Desk> all() {
         return bySlug.values();
+    }
+
+    /** Whether somebody reads at every hour, whichever desk a report goes to. */
+    public boolean roundTheClock() {
+        return bySlug.values().stream().allMatch(Desk::roundTheClock);
     }
 
     /** The desk of that name. */

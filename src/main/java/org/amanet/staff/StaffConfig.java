@@ -3,10 +3,13 @@ package org.amanet.staff;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Desks, the roots of trust, and how long a vault stays open. None of it is in the database, so the
@@ -53,5 +56,16 @@ public interface StaffConfig {
 
         /** The desk that takes what this one must not know of. */
         String alternate();
+
+        /** Days of the week on which somebody works. */
+        @WithDefault("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY")
+        Set<DayOfWeek> workingDays();
+
+        /** Single days on which nobody works all the same (ISO 8601). */
+        Optional<Set<LocalDate>> daysOff();
+
+        /** Whether somebody reads at every hour of every day; otherwise reporters are told. */
+        @WithDefault("false")
+        boolean roundTheClock();
     }
 }

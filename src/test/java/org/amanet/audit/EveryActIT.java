@@ -40,7 +40,8 @@ class EveryActIT {
 
     /** Shown elsewhere: by people turned away, by a database that lies, by the clock. */
     private static final Set<Act> ELSEWHERE =
-            EnumSet.of(Act.LOGIN_REFUSED, Act.ACCESS_REFUSED, Act.SEAL_BROKEN);
+            EnumSet.of(
+                    Act.LOGIN_REFUSED, Act.ACCESS_REFUSED, Act.SEAL_BROKEN, Act.DEADLINE_ESCALATED);
 
     private static final List<String> WORDS =
             List.of(

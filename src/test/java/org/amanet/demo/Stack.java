@@ -36,6 +36,8 @@ public final class Stack implements AutoCloseable {
                     "amanet.intake.identical-per-hour",
                     "100000",
                     "amanet.staff.refusals-told",
+                    "1s",
+                    "amanet.reports.deadlines",
                     "1s");
 
     private final Path folder;

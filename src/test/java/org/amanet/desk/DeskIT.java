@@ -280,6 +280,7 @@ class DeskIT {
                             "band",
                             "rules",
                             "dueAt",
+                            "stage",
                             "language",
                             "country",
                             "size",
@@ -703,7 +704,8 @@ class DeskIT {
         @ValueSource(
                 strings = {
                     "band=P9", "status=new", "country=d", "country=DEU", "language=%2e",
-                    "assignee=you", "unread=maybe", "after=x", "after=UDB8MXwy", "limit=ten"
+                    "assignee=you", "unread=maybe", "stage=LATE", "after=x", "after=UDB8MXwy",
+                    "limit=ten"
                 })
         void whatCannotBeReadIsRefusedAndNotIgnored(String query) {
             Answer answer = lead().get(QUEUE + "?" + query);
@@ -726,12 +728,17 @@ class DeskIT {
         }
 
         @Test
-        void theWorstAndMostUrgentComeFirst() {
+        void theWorstComeFirstThenWhatIsNewThenWhatIsDue() {
             filed("Now.", Map.of("danger", "NOW"));
             filed("Unsure.", Map.of("danger", "UNSURE"));
+            filed("Read.", Map.of("danger", "NOW")).openedBy(lead()).require(200);
             List<String> keys =
                     queue(lead(), "limit=7").stream()
-                            .map(row -> row.path("band").asText() + row.path("dueAt").asText())
+                            .map(
+                                    row ->
+                                            row.path("band").asText()
+                                                    + !row.path("unread").asBoolean()
+                                                    + row.path("dueAt").asText())
                             .toList();
             assertEquals(keys.stream().sorted().toList(), keys);
         }

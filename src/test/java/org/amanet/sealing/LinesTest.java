@@ -39,6 +39,16 @@ class LinesTest {
         }
     }
 
+    /** Whoever is sent away learns of it in a thread of their own. */
+    private static void awaitSentAway(int expected, List<Waiter> waiters) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (waiters.stream().filter(Waiter::wasSentAway).count() < expected
+                && System.nanoTime() < end) {
+            LockSupport.parkNanos(50_000);
+        }
+        assertEquals(expected, waiters.stream().filter(Waiter::wasSentAway).count());
+    }
+
     /** Starts a thread that enters, and waits until it stands in its line or has its answer. */
     private Waiter enter(Lines lines, String lane) {
         return enter(lines, lane, Haste.USUAL);
@@ -87,7 +97,7 @@ class LinesTest {
         Lines lines = new Lines(1, 256, PATIENCE);
         enter(lines, "script").awaitPlace();
         List<Waiter> script = enter(lines, "script", 400);
-        assertEquals(144, script.stream().filter(Waiter::wasSentAway).count());
+        awaitSentAway(144, script);
 
         List<Waiter> people = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -96,7 +106,7 @@ class LinesTest {
 
         assertTrue(people.stream().noneMatch(Waiter::wasSentAway));
         script.get(255).awaitRefusal();
-        assertEquals(244, script.stream().filter(Waiter::wasSentAway).count());
+        awaitSentAway(244, script);
         leaveTimes(lines, served, 101);
         for (Waiter person : people) {
             person.awaitPlace();
@@ -188,9 +198,9 @@ class LinesTest {
             late.awaitRefusal();
         }
         assertTrue(urgent.subList(0, 5).stream().noneMatch(Waiter::wasSentAway));
-        assertEquals(5, usual.stream().filter(Waiter::wasSentAway).count());
+        awaitSentAway(5, usual);
         enter(lines, "another");
-        assertEquals(6, usual.stream().filter(Waiter::wasSentAway).count());
+        awaitSentAway(6, usual);
     }
 
     @Test
