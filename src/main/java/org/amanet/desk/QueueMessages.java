@@ -23,6 +23,16 @@ public interface QueueMessages {
 
     String filter();
 
+    String kept();
+
+    String keep();
+
+    String keep_name();
+
+    String keep_button();
+
+    String keep_drop(String name);
+
     String any();
 
     String band();

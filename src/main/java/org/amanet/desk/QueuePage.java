@@ -38,6 +38,7 @@ class QueuePage {
     private final Waiting waiting;
     private final Tally tally;
     private final Colleagues colleagues;
+    private final Habits habits;
     private final Codes codes;
     private final Clock clock;
 
@@ -46,12 +47,14 @@ class QueuePage {
             Waiting waiting,
             Tally tally,
             Colleagues colleagues,
+            Habits habits,
             Codes codes,
             Clock clock) {
         this.current = current;
         this.waiting = waiting;
         this.tally = tally;
         this.colleagues = colleagues;
+        this.habits = habits;
         this.codes = codes;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ class QueuePage {
                         Choices.in(language),
                         current.member().id,
                         colleagues(),
+                        habits.all(),
                         first,
                         next,
                         Amounts.of(tally.of(current.member()), current.member()))
@@ -99,6 +103,7 @@ class QueuePage {
      * The queue.
      *
      * @param colleagues to whom whoever looks may give something
+     * @param filters those that whoever looks has kept
      * @param first the address of the first page
      * @param next that of the following page, if there is one
      * @param amounts how much waits in all
@@ -111,6 +116,7 @@ class QueuePage {
             Choices choices,
             UUID me,
             List<Standing.Colleague> colleagues,
+            List<SavedFilter.Words> filters,
             String first,
             @Nullable String next,
             Amounts amounts)

@@ -1,11 +1,15 @@
 package org.amanet.desk;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -43,6 +47,18 @@ record QueueQuery(
                 @Nullable String after,
         @RestQuery("limit") @Nullable String limit) {
 
+    private static final Set<String> NAMES =
+            Set.of(
+                    "band",
+                    "status",
+                    "country",
+                    "language",
+                    "assignee",
+                    "unread",
+                    "stage",
+                    "after",
+                    "limit");
+
     private static final String NONE = "none";
     private static final String ME = "me";
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -60,6 +76,42 @@ record QueueQuery(
         stage = blankToNone(stage);
         after = blankToNone(after);
         limit = blankToNone(limit);
+    }
+
+    /**
+     * Reads what stands in an address after the question mark.
+     *
+     * @throws Refusal where it names something that the queue cannot be asked for
+     */
+    static QueueQuery parse(String query) {
+        Map<String, String> asked = new HashMap<>();
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                asked.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));
+            }
+        }
+        if (!NAMES.containsAll(asked.keySet())) {
+            throw new Refusal(Problem.INVALID_REQUEST, new Fault("/query", "unknown"));
+        }
+        return new QueueQuery(
+                asked.get("band"),
+                asked.get("status"),
+                asked.get("country"),
+                asked.get("language"),
+                asked.get("assignee"),
+                asked.get("unread"),
+                asked.get("stage"),
+                null,
+                asked.get("limit"));
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new Refusal(Problem.INVALID_REQUEST, new Fault("/query", "wrong-format"));
+        }
     }
 
     Queue.Filter filter(Member asking) {
@@ -100,6 +152,16 @@ record QueueQuery(
     /** Where the queue stands in a browser, as it was asked for. */
     public String address() {
         return "/desk?" + from(after);
+    }
+
+    /** The filter without a place in the list, as the query of an address. */
+    public String filters() {
+        return from(null);
+    }
+
+    /** Whether less than the whole queue was asked for. */
+    public boolean narrows() {
+        return !filters().isEmpty();
     }
 
     private static Optional<String> pair(String name, @Nullable String value) {

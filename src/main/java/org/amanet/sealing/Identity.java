@@ -113,7 +113,8 @@ public final class Identity implements AutoCloseable {
     RecipientStanzaReader reader() {
         CharSequence encoded = encode();
         try {
-            return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(encoded);
+            return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(
+                    encoded, AgeFile.PROVIDER);
         } catch (GeneralSecurityException e) {
             throw new SealBroken();
         } finally {

@@ -66,7 +66,8 @@ public record Recipient(String encoded) {
 
     RecipientStanzaWriter writer() {
         try {
-            return X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(encoded);
+            return X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(
+                    encoded, AgeFile.PROVIDER);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a recipient that was read cannot be used", e);
         }
