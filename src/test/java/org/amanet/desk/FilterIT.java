@@ -61,7 +61,7 @@ class FilterIT {
                         "select encode(sealed, 'escape') from saved_filter where id = ?::uuid",
                         id);
         assertTrue(stored.startsWith("age-encryption.org/v1"));
-        assertFalse(stored.contains("zlatorog") || stored.contains("P0"));
+        assertFalse(stored.contains("zlatorog") || stored.contains("unread"));
         STACK.newSession(KEEPER).get(FILTERS).require(403);
         keeper().delete(FILTERS + "/" + id).require(204);
         assertFalse(lists(keeper(), id));
