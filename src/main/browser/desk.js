@@ -75,26 +75,29 @@ async function start(event) {
   batch.querySelector("fieldset").disabled = true;
   shown.hidden = false;
   bar.max = wanted;
-  let stayed = 0;
+  let done = 0;
   const answer = await fetch(batch.action, {
     method: "POST",
     headers: { Accept: "application/x-ndjson" },
     body: new URLSearchParams(data),
+    redirect: "manual",
   });
   if (!answer.ok) {
     location.reload(); // the vault is locked, or the sign-in is over: the page says which
     return;
   }
-  for await (const line of linesOf(answer)) {
-    bar.value += 1;
-    const { id, problem } = JSON.parse(line);
-    const row = batch.querySelector(`[value^="${id} "]`).closest("tr");
-    row.classList.add(problem ? "stayed" : "done");
-    stayed += problem ? 1 : 0;
+  try {
+    for await (const line of linesOf(answer)) {
+      bar.value += 1;
+      const { id, problem } = JSON.parse(line);
+      const row = batch.querySelector(`[value^="${id} "]`).closest("tr");
+      row.classList.add(problem ? "stayed" : "done");
+      done += problem ? 0 : 1;
+    }
+  } finally { // a line that broke leaves the rest as it was, and that is said
+    const ended = shown.querySelector("[data-ended]");
+    ended.textContent = done < wanted ? ended.dataset.some.replace("#", wanted - done) : ended.dataset.all;
   }
-  const ended = shown.querySelector("[data-ended]");
-  const whole = bar.value === wanted;
-  ended.textContent = stayed || !whole ? ended.dataset.some.replace("#", stayed + wanted - bar.value) : ended.dataset.all;
 }
 
 if (window.EventSource) follow();

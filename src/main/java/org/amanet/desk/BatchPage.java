@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
@@ -111,17 +112,14 @@ class BatchPage {
     /**
      * One that stayed as it was.
      *
-     * @param trouble why; none where it is not to be had any more
+     * @param trouble why; none where it could not even be opened
      */
     record Stayed(String id, String reference, @Nullable Trouble trouble) {
         static Stayed of(Batch.Outcome outcome, Map<String, String> references) {
             String reference = references.getOrDefault(outcome.id(), "");
-            Refusal refusal = outcome.refusal();
-            Trouble trouble =
-                    refusal == null || refusal.problem() == Problem.NOT_FOUND
-                            ? null
-                            : Trouble.of(refusal);
-            return new Stayed(outcome.id(), reference, trouble);
+            Optional<Trouble> trouble =
+                    Optional.ofNullable(outcome.refusal()).flatMap(Trouble::known);
+            return new Stayed(outcome.id(), reference, trouble.orElse(null));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.amanet.desk;
 
+import java.util.Optional;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Refusal;
 
@@ -38,18 +39,24 @@ enum Trouble {
      * @throws Refusal where it is none of the form's
      */
     static Trouble of(Refusal refusal) {
-        return switch (refusal.problem()) {
-            case INVALID_REQUEST -> ofFields(refusal);
-            case PRECONDITION_FAILED, LOST_UPDATE -> CHANGED;
-            case ILLEGAL_TRANSITION -> STEP;
-            case MEMBER_EXCLUDED -> EXCLUDED;
-            case EXCLUSION_UNCHECKED -> UNCHECKED;
-            case LAST_HOLDER -> LAST;
-            case CONSENT_MISSING -> NOT_WANTED;
-            case FORBIDDEN -> NOT_YOURS;
-            case NOT_VOUCHED -> NOT_VOUCHED;
-            default -> throw refusal;
-        };
+        return known(refusal).orElseThrow(() -> refusal);
+    }
+
+    /** The trouble behind a refusal, where there is one that can be said in a sentence. */
+    static Optional<Trouble> known(Refusal refusal) {
+        return Optional.ofNullable(
+                switch (refusal.problem()) {
+                    case INVALID_REQUEST -> ofFields(refusal);
+                    case PRECONDITION_FAILED, LOST_UPDATE -> CHANGED;
+                    case ILLEGAL_TRANSITION -> STEP;
+                    case MEMBER_EXCLUDED -> EXCLUDED;
+                    case EXCLUSION_UNCHECKED -> UNCHECKED;
+                    case LAST_HOLDER -> LAST;
+                    case CONSENT_MISSING -> NOT_WANTED;
+                    case FORBIDDEN -> NOT_YOURS;
+                    case NOT_VOUCHED -> NOT_VOUCHED;
+                    default -> null;
+                });
     }
 
     private static Trouble ofFields(Refusal refusal) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Addenda {
     private final Contents contents;
     private final Targets targets;
+    private final Release release;
     private final Trail trail;
     private final Clock clock;
     private final Event<ConsentChanged> changed;
@@ -37,11 +38,13 @@ public class Addenda {
     Addenda(
             Contents contents,
             Targets targets,
+            Release release,
             Trail trail,
             Clock clock,
             Event<ConsentChanged> changed) {
         this.contents = contents;
         this.targets = targets;
+        this.release = release;
         this.trail = trail;
         this.clock = clock;
         this.changed = changed;
@@ -81,6 +84,7 @@ public class Addenda {
         Report.hasNews(opened.id(), clock.instant());
         Part part = Part.placed(opened.id(), id, 1, PartKind.MESSAGE, clock.instant());
         keep(opened, part, message, Happening.of(Act.REPLY_RECEIVED, Actor.reporter()));
+        release.of(opened.id());
     }
 
     /**
@@ -99,6 +103,7 @@ public class Addenda {
         Part part = Part.placed(opened.id(), id, 1, PartKind.ANSWER, clock.instant());
         keep(opened, part, answer, Happening.of(Act.REPLY_RECEIVED, Actor.reporter()));
         raise(opened, answer);
+        release.of(opened.id());
     }
 
     /**

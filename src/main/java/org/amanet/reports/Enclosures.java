@@ -18,11 +18,13 @@ import org.amanet.sealing.Recipient;
 @ApplicationScoped
 public class Enclosures {
     private final Contents contents;
+    private final Release release;
     private final Trail trail;
     private final Clock clock;
 
-    Enclosures(Contents contents, Trail trail, Clock clock) {
+    Enclosures(Contents contents, Release release, Trail trail, Clock clock) {
         this.contents = contents;
+        this.release = release;
         this.trail = trail;
         this.clock = clock;
     }
@@ -58,6 +60,7 @@ public class Enclosures {
                 Happening.of(Act.EXHIBIT_RECEIVED, Actor.reporter())
                         .about(report)
                         .sealing(part.id, part.version));
+        release.of(report);
     }
 
     private Part part(UUID report, UUID file) {

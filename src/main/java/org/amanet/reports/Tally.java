@@ -17,8 +17,11 @@ public class Tally {
     public static final int MOST = 1000;
 
     private static final String HELD =
-            "select count(*) from (select 1 from report_grant g join report r on r.id = g.report"
+            "select count(*) from (select 1 from report_grant g"
                     + " where g.holder = :me and g.compartment = 'ACCOUNT' and ";
+
+    private static final String LATE =
+            "g.report in (select r.id from report r where r.stage in (%s))";
 
     private static final String OPEN =
             Arrays.stream(Status.values())
@@ -51,14 +54,18 @@ public class Tally {
     public Counts of(Member member) {
         vouchings.require(member);
         Map<Band, Integer> bands = new EnumMap<>(Band.class);
+        int unread = 0;
         for (Band band : Band.values()) {
-            bands.put(band, count(OPEN + "g.band = '" + band + "'", member.id));
+            String inBand = OPEN + "g.band = '" + band + "'";
+            bands.put(band, count(inBand, member.id));
+            // Band by band, as the index of the queue has it.
+            unread = Math.min(MOST, unread + count(inBand + " and not g.read", member.id));
         }
         return new Counts(
                 bands,
-                count(OPEN + "not g.read", member.id),
-                count(OPEN + "r.stage in ('THREE_QUARTERS', 'OVER')", member.id),
-                count(OPEN + "r.stage = 'OVER'", member.id),
+                unread,
+                count(OPEN + LATE.formatted("'THREE_QUARTERS', 'OVER'"), member.id),
+                count(OPEN + LATE.formatted("'OVER'"), member.id),
                 count("g.status = 'QUARANTINED'", member.id));
     }
 

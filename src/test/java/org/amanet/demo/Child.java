@@ -77,6 +77,14 @@ final class Child {
         process.destroyForcibly();
         below.forEach(ProcessHandle::destroyForcibly);
         hasEnded();
+        below.forEach(Child::awaitEnd);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            pause();
+        }
     }
 
     private boolean hasEnded() {

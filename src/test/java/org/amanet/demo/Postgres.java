@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -205,9 +206,21 @@ public final class Postgres implements AutoCloseable {
         server.kill();
     }
 
-    /** Starts it again after {@link #kill}. */
+    /**
+     * Starts it again after {@link #kill}: once the last of its processes has let go of the data.
+     */
     public void restart() {
-        server = launch();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                server = launch();
+                return;
+            } catch (Trouble stillHeld) {
+                if (Instant.now().isAfter(end)) {
+                    throw stillHeld;
+                }
+            }
+        }
     }
 
     @Override

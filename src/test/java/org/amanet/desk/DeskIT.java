@@ -721,6 +721,7 @@ class DeskIT {
             closed.move(lead(), "CLOSED").require(200);
             Filed aside = filed("Soon put aside.");
             aside.move(lead(), "QUARANTINED").require(200);
+            aside.reply("What a person decided stays decided.");
             List<JsonNode> open = queue(lead(), "limit=200");
             assertFalse(lists(open, closed) || lists(open, aside));
             assertTrue(lists(queue(lead(), "status=CLOSED&limit=200"), closed));

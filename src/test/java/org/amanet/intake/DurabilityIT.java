@@ -61,11 +61,14 @@ class DurabilityIT {
             for (int i = 0; i < WRITERS; i++) {
                 running.add(writers.submit(() -> write(receipts, over)));
             }
-            awaitReceipts(receipts, 10);
-            stack.postgres().kill();
-            stack.postgres().restart();
-            awaitReceipts(receipts, receipts.size() + 10);
-            over.set(true);
+            try {
+                awaitReceipts(receipts, 10);
+                stack.postgres().kill();
+                stack.postgres().restart();
+                awaitReceipts(receipts, receipts.size() + 10);
+            } finally {
+                over.set(true); // else nobody ever stops writing
+            }
             for (Future<List<String>> keys : running) {
                 for (String key : keys.get()) {
                     retry(receipts, key);

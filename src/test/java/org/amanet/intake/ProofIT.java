@@ -272,5 +272,9 @@ class ProofIT {
                         "select count(*) from audit_entry where report = ?::uuid"
                                 + " and act = 'STATUS_CHANGED' and actor_kind = 'SYSTEM'",
                         last));
+        Map<String, Object> reply = Map.of("receipt", receipts.getLast(), "text", "I am real.");
+        String wish = "/api/v1/inbox/replies";
+        STACK.http().post(wish, reply).require(204);
+        assertEquals("NEW", rows.text("select status from report where id = ?::uuid", last));
     }
 }
