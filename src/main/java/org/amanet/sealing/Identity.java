@@ -113,8 +113,7 @@ public final class Identity implements AutoCloseable {
     RecipientStanzaReader reader() {
         CharSequence encoded = encode();
         try {
-            return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(
-                    encoded, AgeFile.PROVIDER);
+            return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(encoded);
         } catch (GeneralSecurityException e) {
             throw new SealBroken();
         } finally {

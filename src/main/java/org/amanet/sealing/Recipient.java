@@ -66,8 +66,7 @@ public record Recipient(String encoded) {
 
     RecipientStanzaWriter writer() {
         try {
-            return X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(
-                    encoded, AgeFile.PROVIDER);
+            return X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(encoded);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a recipient that was read cannot be used", e);
         }
