@@ -34,7 +34,7 @@ class FilterPage {
         }
         QueueQuery filter = QueueQuery.parse(asked);
         habits.keep(Objects.toString(name, ""), filter);
-        return RestResponse.seeOther(URI.create("/desk?" + filter.from(null)));
+        return RestResponse.seeOther(URI.create("/desk?" + filter.filters()));
     }
 
     @POST

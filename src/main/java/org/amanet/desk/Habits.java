@@ -49,9 +49,9 @@ class Habits {
         if (SavedFilter.of(member.id).size() >= FILTERS_MAX) {
             throw new Refusal(Problem.INVALID_REQUEST, new Fault("/name", "no-room"));
         }
-        SavedFilter filter = SavedFilter.seal(line, query.from(null), current.vault());
+        SavedFilter filter = SavedFilter.seal(line, query.filters(), current.vault());
         filter.persist();
-        return new SavedFilter.Words(filter.id, line, query.from(null));
+        return new SavedFilter.Words(filter.id, line, query.filters());
     }
 
     /** Gives one up; of somebody else's nothing is known here. */

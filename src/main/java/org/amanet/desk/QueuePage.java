@@ -66,7 +66,7 @@ class QueuePage {
         Language language = Language.bestOfStaff(wanted);
         Slice<QueueRow> page = waiting.page(query);
         List<Row> rows = page.items().stream().map(row -> row(row, language)).toList();
-        String first = "/desk?" + query.from(null);
+        String first = "/desk?" + query.filters();
         String next = page.next() == null ? null : "/desk?" + query.from(page.next());
         Frame frame = current.frame(language, "queue");
         return new Queue(

@@ -1,7 +1,6 @@
 package org.amanet.exports;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,9 +13,6 @@ record Offer(UUID id, String reference, Band band, Status status, boolean ticked
     private static final String HELD =
             "select r from Grant g join Report r on r.id = g.report"
                     + " where g.holder = ?1 and g.compartment = ACCOUNT and ";
-
-    private static final Set<Status> ENDED =
-            EnumSet.of(Status.QUARANTINED, Status.CLOSED, Status.WITHDRAWN);
 
     private static final String IN_ORDER = " order by g.band, g.read, g.dueAt, g.report";
 
@@ -31,7 +27,7 @@ record Offer(UUID id, String reference, Band band, Status status, boolean ticked
             reports.addAll(held("g.report in ?2", member, chosen, max));
         }
         reports.addAll(held("g.status = ?2", member, Status.READY_EXPORT, max));
-        reports.addAll(held("g.status not in ?2", member, ENDED, max));
+        reports.addAll(held("g.status not in ?2", member, Status.ended(), max));
         return reports.stream()
                 .map(report -> of(report, chosen))
                 .distinct()

@@ -3,7 +3,6 @@ package org.amanet.reports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +37,7 @@ public class Queue {
 
     /** Written out and not as values: the index of what is open holds exactly these words. */
     private static final String OPEN =
-            Arrays.stream(Status.values())
-                    .filter(status -> !status.isOpen())
+            Status.ended().stream()
                     .map(Status::name)
                     .collect(Collectors.joining(", ", " and g.status not in (", ")"));
 

@@ -51,7 +51,12 @@ public enum Status {
      * are not: they come last and only to whoever asks for them.
      */
     public boolean isOpen() {
-        return this != QUARANTINED && this != CLOSED && this != WITHDRAWN;
+        return !ended().contains(this);
+    }
+
+    /** Those that are not open: nobody waits for them. */
+    public static Set<Status> ended() {
+        return EnumSet.of(CLOSED, QUARANTINED, WITHDRAWN);
     }
 
     /** Whether a person may set it to that from here. */

@@ -2,7 +2,6 @@ package org.amanet.reports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -24,8 +23,7 @@ public class Tally {
             "g.report in (select r.id from report r where r.stage in (%s))";
 
     private static final String OPEN =
-            Arrays.stream(Status.values())
-                    .filter(status -> !status.isOpen())
+            Status.ended().stream()
                     .map(status -> "'" + status + "'")
                     .collect(Collectors.joining(", ", "g.status not in (", ") and "));
 
