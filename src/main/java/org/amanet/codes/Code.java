@@ -29,4 +29,8 @@ public record Code(
     public int level() {
         return (int) code.chars().filter(c -> c == '.').count();
     }
+
+    boolean isWithin(Code head) {
+        return code.startsWith(head.code + ".");
+    }
 }

@@ -3,6 +3,7 @@ package org.amanet.codes;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.amanet.languages.Texts;
 
 /** All code lists of the current version, and their labels. */
 @ApplicationScoped
+@Named("codes")
 public class Codes {
     /** The version that new reports are coded with. */
     public static final int VERSION = 1;
@@ -59,6 +61,7 @@ public class Codes {
     private final Map<String, CodeList> lists = new LinkedHashMap<>();
     private final Map<String, Code> codes = new LinkedHashMap<>();
     private final Texts labels = Texts.of("codes");
+    private final Texts details = Texts.ofStaff("coding");
 
     public Codes() {
         var mapper =
@@ -113,9 +116,33 @@ public class Codes {
         return HAPPENED;
     }
 
-    /** The label in this language; a code of level 2 without one shows its description. */
+    /**
+     * A code of level 1, and what a caseworker may say instead.
+     *
+     * @param members of level 2
+     */
+    public record Group(Code head, List<Code> members) {}
+
+    /** What a caseworker chooses from in one list: all that is still in use, by level 1. */
+    public List<Group> groups(String list) {
+        List<Code> used = list(list).codes().stream().filter(code -> !code.deprecated()).toList();
+        return used.stream()
+                .filter(code -> code.level() == 1)
+                .map(
+                        head ->
+                                new Group(
+                                        head,
+                                        used.stream().filter(code -> code.isWithin(head)).toList()))
+                .toList();
+    }
+
+    /**
+     * The label in this language; where only those who work here see a code, in theirs, and else
+     * its description.
+     */
     public String label(String code, Language language) {
         return labels.find(code, language)
+                .or(() -> details.find(code, language))
                 .orElseGet(() -> find(code).map(Code::description).orElse(code));
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -39,8 +40,9 @@ class CasePage {
     @GET
     public TemplateInstance look(
             @PathParam("id") String id,
+            @QueryParam("reply") @Nullable String reply,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        return showing.page(Showing.Asked.of(id, wanted));
+        return showing.page(Showing.Asked.of(id, wanted), reply);
     }
 
     @POST
@@ -66,6 +68,7 @@ class CasePage {
     /**
      * A case.
      *
+     * @param replies what a message to the reporter can begin from
      * @param me whoever looks
      * @param path its address
      * @param colleagues whom a lead may give it to
@@ -76,6 +79,8 @@ class CasePage {
             Frame frame,
             CaseView view,
             CaseSheet sheet,
+            DossierSheet dossier,
+            Replies.Sheet replies,
             UUID me,
             String path,
             List<Standing.Colleague> colleagues,

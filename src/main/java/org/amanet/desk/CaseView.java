@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.amanet.dossiers.Dossier;
 import org.amanet.reports.Account;
 import org.amanet.reports.Answer;
 import org.amanet.reports.Consent;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param triage the band that the rules gave, and which rules
  * @param answers what was answered later, oldest first
  * @param exhibits files that came with it, oldest first
+ * @param dossier what the desk worked out about it
  * @param hasRelatives whether something lies under the second lock
  * @param excluded the members whom the reporter left out by name, at first or later
  * @param excludedInWords whom else, in the reporter's words
@@ -48,6 +50,7 @@ record CaseView(
         List<Answer> answers,
         List<Note> notes,
         List<ExhibitView> exhibits,
+        Dossier dossier,
         boolean hasRelatives,
         List<Standing.Colleague> excluded,
         List<String> excludedInWords,
@@ -58,6 +61,7 @@ record CaseView(
     static CaseView of(
             OpenedReport opened,
             List<ExhibitView> exhibits,
+            Dossier dossier,
             Member asking,
             List<History.Deed> history) {
         Report row = opened.report();
@@ -74,6 +78,7 @@ record CaseView(
                 opened.answers(),
                 opened.notes(),
                 exhibits,
+                dossier,
                 opened.hasRelatives(),
                 people(opened.excluded()),
                 opened.excludedInWords(),

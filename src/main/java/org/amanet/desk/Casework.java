@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
+import org.amanet.dossiers.Dossier;
+import org.amanet.dossiers.Dossiers;
 import org.amanet.evidence.Exhibits;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
@@ -23,6 +25,7 @@ import org.amanet.reports.Report;
 import org.amanet.reports.Status;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a member does with one report, for routes and pages alike. Everything begins with opening it
@@ -37,6 +40,7 @@ class Casework {
     private final Assignment assignment;
     private final History history;
     private final Exhibits exhibits;
+    private final Dossiers dossiers;
     private final Trail trail;
 
     Casework(
@@ -47,6 +51,7 @@ class Casework {
             Assignment assignment,
             History history,
             Exhibits exhibits,
+            Dossiers dossiers,
             Trail trail) {
         this.current = current;
         this.access = access;
@@ -55,6 +60,7 @@ class Casework {
         this.assignment = assignment;
         this.history = history;
         this.exhibits = exhibits;
+        this.dossiers = dossiers;
         this.trail = trail;
     }
 
@@ -65,7 +71,9 @@ class Casework {
                 opened -> {
                     handling.read(opened);
                     List<ExhibitView> files = views(opened);
-                    return CaseView.of(opened, files, current.member(), history.of(opened));
+                    Dossier dossier = dossiers.of(opened, current.member());
+                    return CaseView.of(
+                            opened, files, dossier, current.member(), history.of(opened));
                 });
     }
 
@@ -104,8 +112,21 @@ class Casework {
         return changed(id, opened -> addenda.note(opened, current.member(), Note.About.CASE, text));
     }
 
-    Standing answer(String id, String text) {
-        return changed(id, opened -> addenda.message(opened, current.member(), text));
+    /**
+     * A message to the reporter.
+     *
+     * @param retelling why it asks them to tell again what they told, where it does
+     */
+    Standing answer(String id, String text, @Nullable String retelling) {
+        return changed(
+                id,
+                opened -> {
+                    Report row = addenda.message(opened, current.member(), text);
+                    return retelling == null
+                            ? row
+                            : addenda.note(
+                                    opened, current.member(), Note.About.RETELLING, retelling);
+                });
     }
 
     Standing move(String id, long seen, Status next) {
@@ -154,7 +175,8 @@ class Casework {
         return opened(id, opened -> Standing.of(change.apply(opened), current.member()));
     }
 
-    private <T> T opened(String id, Function<OpenedReport, T> act) {
+    /** Does something with the report while it is open. */
+    <T> T opened(String id, Function<OpenedReport, T> act) {
         try (OpenedReport opened = open(id)) {
             return act.apply(opened);
         }
@@ -165,7 +187,7 @@ class Casework {
     }
 
     /** What is no id is the id of nothing: the answer is the one to an id of somebody else's. */
-    private static UUID uuid(String id) {
+    static UUID uuid(String id) {
         try {
             UUID parsed = UUID.fromString(id);
             if (parsed.toString().equals(id)) {

@@ -127,6 +127,8 @@ public interface DeskMessages {
 
     String note_relatives();
 
+    String note_retelling();
+
     String case_history();
 
     String case_history_caption();

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What is written about a report: notes for colleagues, messages for the reporter. */
 @Path("/api/v1/desk/reports/{id}")
@@ -36,6 +37,20 @@ class NoteResource {
         @Override
         public String toString() {
             return "NewText";
+        }
+    }
+
+    /**
+     * A message to the reporter.
+     *
+     * @param retelling why it asks them to tell again what they told already; kept as a note
+     */
+    record NewMessage(
+            @NotBlank @Size(max = TEXT_MAX_CHARACTERS) String text,
+            @Nullable @Size(min = 1, max = CaseResource.REASON_MAX_CHARACTERS) String retelling) {
+        @Override
+        public String toString() {
+            return "NewMessage";
         }
     }
 
@@ -59,8 +74,8 @@ class NoteResource {
     @SecurityRequirement(name = CurrentMember.VAULT)
     @ResponseStatus(201)
     public RestResponse<Standing> message(
-            @PathParam("id") String id, @Valid @NotNull NewText message) {
-        Standing standing = casework.answer(id, message.text());
+            @PathParam("id") String id, @Valid @NotNull NewMessage message) {
+        Standing standing = casework.answer(id, message.text(), message.retelling());
         return EntityTags.answer(Response.Status.CREATED, standing, standing.version());
     }
 }

@@ -25,6 +25,8 @@ class Showing {
     private final CurrentMember current;
     private final Colleagues colleagues;
     private final Codes codes;
+    private final DossierSheets dossiers;
+    private final Replies replies;
     private final Clock clock;
 
     Showing(
@@ -32,11 +34,15 @@ class Showing {
             CurrentMember current,
             Colleagues colleagues,
             Codes codes,
+            DossierSheets dossiers,
+            Replies replies,
             Clock clock) {
         this.casework = casework;
         this.current = current;
         this.colleagues = colleagues;
         this.codes = codes;
+        this.dossiers = dossiers;
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -51,8 +57,14 @@ class Showing {
         }
     }
 
-    TemplateInstance page(Asked asked) {
-        return page(asked, Typed.NOTHING, null);
+    /**
+     * As it is.
+     *
+     * @param reply from which a message to the reporter shall begin, where somebody chose that
+     */
+    TemplateInstance page(Asked asked, @Nullable String reply) {
+        CaseView view = casework.read(asked.id());
+        return page(asked, view, replies.begin(view.language(), reply), null);
     }
 
     /** With what lies under the second lock, this once. */
@@ -101,13 +113,19 @@ class Showing {
     }
 
     private TemplateInstance page(Asked asked, Typed typed, @Nullable Relatives relatives) {
-        CaseView view = casework.read(asked.id());
+        return page(asked, casework.read(asked.id()), typed, relatives);
+    }
+
+    private TemplateInstance page(
+            Asked asked, CaseView view, Typed typed, @Nullable Relatives relatives) {
         Language language = asked.language();
         return new CasePage.Case(
                         language,
                         current.frame(language, "queue"),
                         view,
                         CaseSheet.of(view, codes, clock, language),
+                        dossiers.of(view, typed, language),
+                        replies.in(view.language(), language),
                         current.member().id,
                         asked.path(),
                         colleagues(view),

@@ -1,6 +1,8 @@
 package org.amanet.desk;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Refusal;
 
@@ -15,13 +17,22 @@ enum Trouble {
     LAST(409),
     NOT_WANTED(422),
     NOT_YOURS(403),
-    NOT_VOUCHED(403);
+    NOT_VOUCHED(403),
+    SOURCE(422),
+    RELATIVE(422),
+    UNKNOWN(422),
+    TWICE(409),
+    REVIEWER(403);
 
     /** A field of words with none in it. */
     static final Fault MISSING = new Fault("/text", "missing");
 
     /** A field of words with more than is taken. */
     static final Fault TOO_LONG = new Fault("/text", "wrong-length");
+
+    /** What can be wrong with a paper, by the reason that is given. */
+    private static final Map<String, Trouble> PAPERS =
+            Map.of("missing", SOURCE, "relative-named", RELATIVE, "unknown", UNKNOWN);
 
     private final int status;
 
@@ -55,6 +66,8 @@ enum Trouble {
                     case CONSENT_MISSING -> NOT_WANTED;
                     case FORBIDDEN -> NOT_YOURS;
                     case NOT_VOUCHED -> NOT_VOUCHED;
+                    case CONFLICT -> TWICE;
+                    case SELF_APPROVAL -> REVIEWER;
                     default -> null;
                 });
     }
@@ -63,6 +76,12 @@ enum Trouble {
         if (refusal.faults().contains(MISSING)) {
             return EMPTY;
         }
-        return refusal.faults().contains(TOO_LONG) ? LONG : CHANGED;
+        if (refusal.faults().contains(TOO_LONG)) {
+            return LONG;
+        }
+        return refusal.faults().stream()
+                .flatMap(fault -> Stream.ofNullable(PAPERS.get(fault.reason())))
+                .findFirst()
+                .orElse(CHANGED);
     }
 }

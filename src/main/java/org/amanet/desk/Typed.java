@@ -83,7 +83,13 @@ record Typed(String form, Map<String, String> fields, @Nullable Trouble trouble)
         }
     }
 
-    private String field(String name) {
+    /** Whether it was one of the forms under this address. */
+    boolean isOf(String address) {
+        return form.equals(address) || form.startsWith(address + "/");
+    }
+
+    /** What stands in a field of the form that was sent. */
+    String field(String name) {
         return fields.getOrDefault(name, "");
     }
 

@@ -11,6 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.amanet.staff.Person;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +37,27 @@ class WritingPage {
     public RestResponse<TemplateInstance> answer(
             @PathParam("id") String id,
             @FormParam("text") @Nullable String text,
+            @FormParam("again") @Nullable String again,
+            @FormParam("reason") @Nullable String reason,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        Typed typed = Typed.in("messages", "text", text);
+        Map<String, String> fields = new HashMap<>();
+        fields.put("text", Objects.toString(text, ""));
+        fields.put("again", Objects.toString(again, ""));
+        fields.put("reason", Objects.toString(reason, ""));
+        Typed typed = Typed.in("messages", fields);
         return showing.attempt(
                 Showing.Asked.of(id, wanted),
                 typed,
-                () -> casework.answer(id, typed.words("text", NoteResource.TEXT_MAX_CHARACTERS)));
+                () ->
+                        casework.answer(
+                                id,
+                                typed.words("text", NoteResource.TEXT_MAX_CHARACTERS),
+                                again == null ? null : reason(typed)));
+    }
+
+    /** Nobody is asked to tell it again without a reason. */
+    private static String reason(Typed typed) {
+        return typed.words("reason", CaseResource.REASON_MAX_CHARACTERS);
     }
 
     @POST

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,16 +18,21 @@ public final class Texts {
     private final Map<Language, Properties> byLanguage = new EnumMap<>(Language.class);
     private final String bundle;
 
-    private Texts(String bundle) {
+    private Texts(String bundle, List<Language> languages) {
         this.bundle = bundle;
-        for (var language : Language.offered()) {
+        for (var language : languages) {
             byLanguage.put(language, read("messages/" + bundle + "_" + language.tag()));
         }
     }
 
     /** Reads {@code messages/<bundle>_<tag>.properties} of every language. */
     public static Texts of(String bundle) {
-        return new Texts(bundle);
+        return new Texts(bundle, Language.offered());
+    }
+
+    /** The same of what only those who work here read. */
+    public static Texts ofStaff(String bundle) {
+        return new Texts(bundle, Language.ofStaff());
     }
 
     /** The text, if there is one under this key. */

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -197,7 +199,24 @@ public final class OpenedReport implements AutoCloseable {
                 .toList();
     }
 
-    boolean encloses(UUID file) {
+    /**
+     * What staff work out about it, each paper in its latest version, in the order in which they
+     * were begun.
+     *
+     * @throws SealBroken when one cannot be opened or belongs elsewhere
+     */
+    public <T> List<Versioned<T>> papers(Class<T> type) {
+        Map<UUID, Part> latest = new LinkedHashMap<>();
+        parts.stream()
+                .filter(part -> part.kind == PartKind.PAPER)
+                .forEach(part -> latest.put(part.id, part));
+        return latest.values().stream()
+                .map(part -> new Versioned<>(part.id, part.version, contents.open(part, type, key)))
+                .toList();
+    }
+
+    /** Whether this file came with it. */
+    public boolean encloses(UUID file) {
         return parts.stream()
                 .anyMatch(part -> part.kind == PartKind.EXHIBIT && part.id.equals(file));
     }

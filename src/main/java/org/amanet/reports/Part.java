@@ -63,6 +63,22 @@ class Part extends PanacheEntityBase {
         return count("id", id) > 0;
     }
 
+    /** The latest version of a paper of this report; 0 where there is none. */
+    static int latest(UUID report, UUID id) {
+        return find(
+                        "select coalesce(max(version), 0) from Part"
+                                + " where report = ?1 and id = ?2 and kind = ?3",
+                        report,
+                        id,
+                        PartKind.PAPER)
+                .project(Integer.class)
+                .firstResult();
+    }
+
+    static long papers(UUID report) {
+        return count("report = ?1 and kind = ?2", report, PartKind.PAPER);
+    }
+
     static List<Part> of(UUID report) {
         return list("report = ?1 order by position", report);
     }

@@ -33,10 +33,12 @@ public final class Rooms {
         var table = new LinkedHashMap<String, Set<String>>();
         table.put("intake", of("reports staff codes http languages problems sealing"));
         table.put("inbox", of("reports evidence audit codes http languages problems sealing"));
-        table.put("desk", of("reports evidence staff audit codes languages http problems"));
+        table.put(
+                "desk", of("reports evidence dossiers staff audit codes languages http problems"));
         table.put("exports", of("reports staff audit codes languages problems sealing"));
         table.put("web", of("languages problems"));
         table.put("evidence", of("reports http languages problems sealing"));
+        table.put("dossiers", of("reports staff audit codes problems sealing"));
         table.put("reports", of("staff audit codes languages problems sealing"));
         table.put("staff", of("audit languages problems sealing"));
         table.put("audit", of("sealing"));
@@ -48,7 +50,7 @@ public final class Rooms {
         return new Rooms(
                 List.of(
                         List.of("intake", "inbox", "desk", "exports", "web"),
-                        List.of("evidence"),
+                        List.of("evidence", "dossiers"),
                         List.of("reports"),
                         List.of("staff"),
                         List.of("audit", "codes"),
