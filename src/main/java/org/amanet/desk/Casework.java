@@ -118,6 +118,9 @@ class Casework {
      * @param retelling why it asks them to tell again what they told, where it does
      */
     Standing answer(String id, String text, @Nullable String retelling) {
+        if (text.contains(Replies.GAP)) {
+            throw new Refusal(Problem.INVALID_REQUEST, Trouble.UNFILLED);
+        }
         return changed(
                 id,
                 opened -> {

@@ -235,4 +235,6 @@ public interface DossierMessages {
     String trouble_twice();
 
     String trouble_reviewer();
+
+    String trouble_gap();
 }

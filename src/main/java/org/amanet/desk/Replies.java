@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Replies {
+    /** Stands where something has to be filled in. */
+    static final String GAP = "___";
+
     private static final List<String> KEYS =
             List.of(
                     "received",

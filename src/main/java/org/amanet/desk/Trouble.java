@@ -22,7 +22,8 @@ enum Trouble {
     RELATIVE(422),
     UNKNOWN(422),
     TWICE(409),
-    REVIEWER(403);
+    REVIEWER(403),
+    GAP(422);
 
     /** A field of words with none in it. */
     static final Fault MISSING = new Fault("/text", "missing");
@@ -32,7 +33,18 @@ enum Trouble {
 
     /** What can be wrong with a paper, by the reason that is given. */
     private static final Map<String, Trouble> PAPERS =
-            Map.of("missing", SOURCE, "relative-named", RELATIVE, "unknown", UNKNOWN);
+            Map.of(
+                    "missing",
+                    SOURCE,
+                    "relative-named",
+                    RELATIVE,
+                    "unknown",
+                    UNKNOWN,
+                    "unfilled",
+                    GAP);
+
+    /** Words with something left to be filled in. */
+    static final Fault UNFILLED = new Fault("/text", "unfilled");
 
     private final int status;
 

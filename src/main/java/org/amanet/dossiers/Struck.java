@@ -1,4 +1,4 @@
 package org.amanet.dossiers;
 
 /** What was taken out again. What stood there before is an earlier version. */
-public record Struck() implements Paper {}
+record Struck() implements Paper {}

@@ -73,7 +73,8 @@ final class ApiSchemas {
 
     private static void answered(Schema schema, ClassInfo type) {
         for (RecordComponentInfo member : type.recordComponents()) {
-            var property = schema.getProperties().get(member.name());
+            var properties = schema.getProperties();
+            var property = properties == null ? null : properties.get(member.name());
             var leftOut = type.hasDeclaredAnnotation(LEFT_OUT) && mayBeEmpty(member);
             if (property == null || leftOut) {
                 continue;

@@ -133,8 +133,19 @@ public final class Rules {
                                 "carry records",
                                 route ->
                                         Conditions.travelling(route)
-                                                .filter(type -> !type.isRecord() && !type.isEnum())
+                                                .filter(
+                                                        type ->
+                                                                !type.isRecord()
+                                                                        && !type.isEnum()
+                                                                        && !isOfRecords(type))
                                                 .map(type -> "carries " + type.getName())));
+    }
+
+    /** Whether it only says which records may stand there. */
+    private static boolean isOfRecords(JavaClass type) {
+        return type.isInterface()
+                && !type.getSubclasses().isEmpty()
+                && type.getSubclasses().stream().allMatch(JavaClass::isRecord);
     }
 
     public static ArchRule viewsAreRecords() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.amanet.languages.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CodesTest {
@@ -51,7 +53,25 @@ class CodesTest {
     void aCodeWithoutALabelShowsItsDescription() {
         assertEquals(
                 "come in person to embassy or consulate",
-                codes.label("DEM.RETURN.MISSION", Language.DE));
+                codes.label("DEM.RETURN.MISSION", Language.FR));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"DE", "UG"})
+    void whatACaseworkerAssignsHasALabelInTheirLanguage(Language language) {
+        var without =
+                codes.all().stream()
+                        .flatMap(list -> list.codes().stream())
+                        .filter(code -> code.level() == 2)
+                        .filter(
+                                code ->
+                                        codes.label(code.code(), language)
+                                                .equals(code.description()))
+                        .map(Code::code)
+                        .toList();
+        assertEquals(List.of(), without);
     }
 
     private static Properties labels(Language language) throws IOException {
