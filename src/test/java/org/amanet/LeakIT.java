@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.amanet.demo.Http;
 import org.amanet.demo.Session;
@@ -85,6 +86,9 @@ class LeakIT {
                         .contains(secrets.get("relatives")));
         lead.post(path + "/notes", Map.of("text", canary("note")));
         lead.post(path + "/messages", Map.of("text", canary("message")));
+        Map<String, Object> paper =
+                Map.of("kind", "STATEMENT", "basis", "OBSERVED", "text", canary("paper"));
+        lead.put(path + "/papers/" + UUID.randomUUID(), paper, "If-None-Match", "*").require(200);
         reporter.post("/api/v1/inbox/replies", Map.of("receipt", receipt, "text", canary("reply")));
         Map<String, Object> later =
                 Map.of("question", "WHO", "suspect", Map.of("words", canary("answered later")));
