@@ -89,6 +89,7 @@ class LeakIT {
         Map<String, Object> paper =
                 Map.of("kind", "STATEMENT", "basis", "OBSERVED", "text", canary("paper"));
         lead.put(path + "/papers/" + UUID.randomUUID(), paper, "If-None-Match", "*").require(200);
+        lead.post("/api/v1/desk/searches", Map.of("text", canary("search"))).require(200);
         reporter.post("/api/v1/inbox/replies", Map.of("receipt", receipt, "text", canary("reply")));
         Map<String, Object> later =
                 Map.of("question", "WHO", "suspect", Map.of("words", canary("answered later")));

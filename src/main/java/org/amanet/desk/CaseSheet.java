@@ -191,6 +191,11 @@ record CaseSheet(
             Consent.@Nullable IdentityLevel level,
             String name,
             Consent.@Nullable Review review) {
+        /** Key of its shortest name. */
+        public String brief() {
+            return "short_" + label.substring(0, label.indexOf('_'));
+        }
+
         static Allowed of(Consent.Scope scope, Consent consent, Language language) {
             String label = scope.name().toLowerCase(Locale.ROOT) + "_label";
             return consent.granted(scope)

@@ -237,4 +237,28 @@ public interface DossierMessages {
     String trouble_reviewer();
 
     String trouble_gap();
+
+    String short_c0();
+
+    String short_c1();
+
+    String short_c2();
+
+    String short_c3();
+
+    String short_c4();
+
+    String short_c5();
+
+    String short_c6();
+
+    String short_c7();
+
+    String short_c8();
+
+    String short_c9();
+
+    String short_c10();
+
+    String short_c11();
 }

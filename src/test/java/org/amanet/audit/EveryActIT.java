@@ -48,6 +48,7 @@ class EveryActIT {
                     "zlatorog-account",
                     "zlatorog-relatives",
                     "zlatorog-note",
+                    "zlatorog-paper",
                     "zlatorog-file",
                     "zlatorog-bytes",
                     "zlatorog-message",
@@ -111,6 +112,11 @@ class EveryActIT {
         String path = "/api/v1/desk/reports/" + idOf(submitted);
         STACK.unlocked(COLLEAGUE).get(path).require(404);
         caseworker.post(path + "/notes", Map.of("text", "zlatorog-note")).require(201);
+        Object paper = Map.of("kind", "STATEMENT", "basis", "OBSERVED", "text", "zlatorog-paper");
+        caseworker
+                .put(path + "/papers/" + UUID.randomUUID(), paper, "If-None-Match", "*")
+                .require(200);
+        caseworker.post("/api/v1/desk/searches", Map.of("text", "zlatorog-paper")).require(200);
         caseworker.post(path + "/messages", Map.of("text", "zlatorog-message")).require(201);
         Sending file =
                 Sending.whole(STACK.http(), receipt, "zlatorog-file", "zlatorog-bytes".getBytes());
