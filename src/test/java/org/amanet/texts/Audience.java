@@ -19,6 +19,7 @@ enum Audience {
                     "dossier",
                     "exhibits",
                     "exports",
+                    "find",
                     "log",
                     "queue",
                     "replytitles",
