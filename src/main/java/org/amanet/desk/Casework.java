@@ -16,8 +16,10 @@ import org.amanet.reports.Assignment;
 import org.amanet.reports.Band;
 import org.amanet.reports.Handling;
 import org.amanet.reports.History;
+import org.amanet.reports.Mark;
 import org.amanet.reports.Note;
 import org.amanet.reports.OpenedReport;
+import org.amanet.reports.Pace;
 import org.amanet.reports.Relatives;
 import org.amanet.reports.Report;
 import org.amanet.reports.Status;
@@ -32,6 +34,7 @@ import org.amanet.staff.Member;
 class Casework {
     private final CurrentMember current;
     private final Access access;
+    private final Pace pace;
     private final Addenda addenda;
     private final Handling handling;
     private final Assignment assignment;
@@ -42,6 +45,7 @@ class Casework {
     Casework(
             CurrentMember current,
             Access access,
+            Pace pace,
             Addenda addenda,
             Handling handling,
             Assignment assignment,
@@ -50,6 +54,7 @@ class Casework {
             Trail trail) {
         this.current = current;
         this.access = access;
+        this.pace = pace;
         this.addenda = addenda;
         this.handling = handling;
         this.assignment = assignment;
@@ -60,6 +65,7 @@ class Casework {
 
     /** The whole case, as it is now; what was new in it is read. */
     CaseView read(String id) {
+        pace.require(uuid(id), current.member());
         return opened(
                 id,
                 opened -> {
@@ -71,11 +77,13 @@ class Casework {
 
     /** What lies under the second lock. */
     Relatives relatives(String id, String reason) {
+        pace.require(uuid(id), current.member());
         return access.openRelatives(uuid(id), current.member(), current.vault(), reason);
     }
 
     /** What is known of the files that came with it. */
     List<ExhibitView> exhibits(String id) {
+        pace.require(uuid(id), current.member());
         return opened(id, this::views);
     }
 
@@ -86,6 +94,7 @@ class Casework {
     /** One of the files, to be handed out. */
     Handing exhibit(String id, String file) {
         Member member = current.member();
+        pace.require(uuid(id), member);
         OpenedReport opened = access.openExhibit(uuid(id), member, current.vault(), uuid(file));
         Happening broken =
                 Happening.of(Act.SEAL_BROKEN, member.actor())
@@ -101,11 +110,15 @@ class Casework {
     }
 
     Standing note(String id, String text) {
-        return changed(id, opened -> addenda.note(opened, current.member(), Note.About.CASE, text));
+        return changed(
+                id,
+                opened ->
+                        addenda.note(
+                                opened, current.member(), Note.About.CASE, Mark.without(text)));
     }
 
     Standing answer(String id, String text) {
-        return changed(id, opened -> addenda.message(opened, current.member(), text));
+        return changed(id, opened -> addenda.message(opened, current.member(), Mark.without(text)));
     }
 
     Standing move(String id, long seen, Status next) {
@@ -165,7 +178,7 @@ class Casework {
     }
 
     /** What is no id is the id of nothing: the answer is the one to an id of somebody else's. */
-    private static UUID uuid(String id) {
+    static UUID uuid(String id) {
         try {
             UUID parsed = UUID.fromString(id);
             if (parsed.toString().equals(id)) {

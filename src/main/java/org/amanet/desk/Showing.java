@@ -9,6 +9,7 @@ import org.amanet.codes.Codes;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.amanet.reports.Marks;
 import org.amanet.reports.Relatives;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Frame;
@@ -24,6 +25,7 @@ class Showing {
     private final Casework casework;
     private final CurrentMember current;
     private final Colleagues colleagues;
+    private final Marks marks;
     private final Codes codes;
     private final Clock clock;
 
@@ -31,11 +33,13 @@ class Showing {
             Casework casework,
             CurrentMember current,
             Colleagues colleagues,
+            Marks marks,
             Codes codes,
             Clock clock) {
         this.casework = casework;
         this.current = current;
         this.colleagues = colleagues;
+        this.marks = marks;
         this.codes = codes;
         this.clock = clock;
     }
@@ -112,7 +116,9 @@ class Showing {
                         asked.path(),
                         colleagues(view),
                         typed,
-                        relatives)
+                        relatives,
+                        marks.of(current.member(), view.standing().id()),
+                        new CasePage.Seen(current.member().alias, clock.instant()))
                 .setLocale(language.locale());
     }
 

@@ -188,6 +188,10 @@ public interface InboxMessages {
 
     String opening_exhibit(String who);
 
+    String opening_asks(String who);
+
+    String opening_agrees(String who);
+
     String opening_prepared(String who);
 
     String opening_approved(String who);

@@ -37,6 +37,8 @@ class Openings {
         SHOWN.add(Act.REPORT_OPENED);
         SHOWN.add(Act.RELATIVES_OPENED);
         SHOWN.add(Act.EXHIBIT_OPENED);
+        SHOWN.add(Act.SECOND_ASKED);
+        SHOWN.add(Act.SECOND_GIVEN);
     }
 
     private final Chain chain;

@@ -38,6 +38,8 @@ record Words(InboxMessages texts, Language language) {
         return switch (opening.act()) {
             case RELATIVES_OPENED -> texts.opening_relatives(who);
             case EXHIBIT_OPENED -> texts.opening_exhibit(who);
+            case SECOND_ASKED -> texts.opening_asks(who);
+            case SECOND_GIVEN -> texts.opening_agrees(who);
             case EXPORT_PREPARED -> texts.opening_prepared(who);
             case EXPORT_APPROVED -> texts.opening_approved(who);
             case EXPORT_PULLED -> texts.opening_pulled(who);

@@ -35,6 +35,7 @@ public final class Rooms {
         table.put("inbox", of("reports evidence audit codes http languages problems sealing"));
         table.put("desk", of("reports evidence staff audit codes languages http problems"));
         table.put("exports", of("reports staff audit codes languages problems sealing"));
+        table.put("alarms", of("reports staff audit languages problems sealing"));
         table.put("web", of("languages problems"));
         table.put("evidence", of("reports http languages problems sealing"));
         table.put("reports", of("staff audit codes languages problems sealing"));
@@ -47,7 +48,7 @@ public final class Rooms {
         table.put("sealing", of(""));
         return new Rooms(
                 List.of(
-                        List.of("intake", "inbox", "desk", "exports", "web"),
+                        List.of("intake", "inbox", "desk", "exports", "alarms", "web"),
                         List.of("evidence"),
                         List.of("reports"),
                         List.of("staff"),

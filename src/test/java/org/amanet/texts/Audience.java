@@ -13,7 +13,16 @@ enum Audience {
     STAFF;
 
     private static final Set<String> OF_STAFF =
-            Set.of("desk", "exhibits", "exports", "log", "queue", "staff");
+            Set.of(
+                    "alarms",
+                    "desk",
+                    "exhibits",
+                    "exports",
+                    "joint",
+                    "log",
+                    "marks",
+                    "queue",
+                    "staff");
 
     static Audience of(String bundle) {
         return OF_STAFF.contains(bundle) ? STAFF : EVERYBODY;
