@@ -13,10 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amanet.languages.Language;
+import org.amanet.reports.Mark;
 import org.amanet.reports.Relatives;
 import org.amanet.staff.Frame;
 import org.amanet.staff.Person;
@@ -73,6 +75,7 @@ class CasePage {
      * @param path its address
      * @param colleagues whom a lead may give it to
      * @param relatives what lies under the second lock, shown after its own act only
+     * @param mark of whoever looks, in what is shown to them
      */
     record Case(
             Language language,
@@ -85,8 +88,13 @@ class CasePage {
             String path,
             List<Standing.Colleague> colleagues,
             Typed typed,
-            @Nullable Relatives relatives)
+            @Nullable Relatives relatives,
+            Mark mark,
+            Seen seen)
             implements TemplateInstance {}
+
+    /** Who looks, and when: said on the page, for whoever photographs it. */
+    record Seen(String alias, Instant at) {}
 
     /** What was typed while the vault was locked, to be sent again. */
     record Locked(Language language, Frame frame, String path, Typed typed)

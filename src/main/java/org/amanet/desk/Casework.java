@@ -18,8 +18,10 @@ import org.amanet.reports.Assignment;
 import org.amanet.reports.Band;
 import org.amanet.reports.Handling;
 import org.amanet.reports.History;
+import org.amanet.reports.Mark;
 import org.amanet.reports.Note;
 import org.amanet.reports.OpenedReport;
+import org.amanet.reports.Pace;
 import org.amanet.reports.Relatives;
 import org.amanet.reports.Report;
 import org.amanet.reports.Status;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 class Casework {
     private final CurrentMember current;
     private final Access access;
+    private final Pace pace;
     private final Addenda addenda;
     private final Handling handling;
     private final Assignment assignment;
@@ -46,6 +49,7 @@ class Casework {
     Casework(
             CurrentMember current,
             Access access,
+            Pace pace,
             Addenda addenda,
             Handling handling,
             Assignment assignment,
@@ -55,6 +59,7 @@ class Casework {
             Trail trail) {
         this.current = current;
         this.access = access;
+        this.pace = pace;
         this.addenda = addenda;
         this.handling = handling;
         this.assignment = assignment;
@@ -66,6 +71,7 @@ class Casework {
 
     /** The whole case, as it is now; what was new in it is read. */
     CaseView read(String id) {
+        pace.require(uuid(id), current.member());
         return opened(
                 id,
                 opened -> {
@@ -79,11 +85,13 @@ class Casework {
 
     /** What lies under the second lock. */
     Relatives relatives(String id, String reason) {
+        pace.require(uuid(id), current.member());
         return access.openRelatives(uuid(id), current.member(), current.vault(), reason);
     }
 
     /** What is known of the files that came with it. */
     List<ExhibitView> exhibits(String id) {
+        pace.require(uuid(id), current.member());
         return opened(id, this::views);
     }
 
@@ -94,6 +102,7 @@ class Casework {
     /** One of the files, to be handed out. */
     Handing exhibit(String id, String file) {
         Member member = current.member();
+        pace.require(uuid(id), member);
         OpenedReport opened = access.openExhibit(uuid(id), member, current.vault(), uuid(file));
         Happening broken =
                 Happening.of(Act.SEAL_BROKEN, member.actor())
@@ -109,7 +118,11 @@ class Casework {
     }
 
     Standing note(String id, String text) {
-        return changed(id, opened -> addenda.note(opened, current.member(), Note.About.CASE, text));
+        return changed(
+                id,
+                opened ->
+                        addenda.note(
+                                opened, current.member(), Note.About.CASE, Mark.without(text)));
     }
 
     /**
@@ -124,7 +137,7 @@ class Casework {
         return changed(
                 id,
                 opened -> {
-                    Report row = addenda.message(opened, current.member(), text);
+                    Report row = addenda.message(opened, current.member(), Mark.without(text));
                     return retelling == null
                             ? row
                             : addenda.note(

@@ -19,6 +19,7 @@ import org.amanet.dossiers.Paper;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.amanet.reports.Mark;
 import org.amanet.staff.CurrentMember;
 
 /** What a member does with the dossier of one report, for routes and pages alike. */
@@ -140,7 +141,7 @@ class Paperwork {
         if (YES_OR_NO.contains(name)) {
             return text.equals("true");
         }
-        return name.equals(CODES) ? List.of(text.strip().split("\\s+", -1)) : text;
+        return name.equals(CODES) ? List.of(text.strip().split("\\s+", -1)) : Mark.without(text);
     }
 
     private static Refusal refused(ConstraintViolation<Paper> violation) {

@@ -9,6 +9,7 @@ import org.amanet.codes.Codes;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.amanet.reports.Marks;
 import org.amanet.reports.Relatives;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Frame;
@@ -24,6 +25,7 @@ class Showing {
     private final Casework casework;
     private final CurrentMember current;
     private final Colleagues colleagues;
+    private final Marks marks;
     private final Codes codes;
     private final DossierSheets dossiers;
     private final Replies replies;
@@ -33,6 +35,7 @@ class Showing {
             Casework casework,
             CurrentMember current,
             Colleagues colleagues,
+            Marks marks,
             Codes codes,
             DossierSheets dossiers,
             Replies replies,
@@ -40,6 +43,7 @@ class Showing {
         this.casework = casework;
         this.current = current;
         this.colleagues = colleagues;
+        this.marks = marks;
         this.codes = codes;
         this.dossiers = dossiers;
         this.replies = replies;
@@ -130,7 +134,9 @@ class Showing {
                         asked.path(),
                         colleagues(view),
                         typed,
-                        relatives)
+                        relatives,
+                        marks.of(current.member(), view.standing().id()),
+                        new CasePage.Seen(current.member().alias, clock.instant()))
                 .setLocale(language.locale());
     }
 

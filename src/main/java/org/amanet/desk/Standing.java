@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what the status may become
  * @param mine whether whoever asks has it
+ * @param twoPeople whether nobody opens it alone
  * @param version to be sent as entity tag with the next change
  */
 record Standing(
@@ -28,6 +29,7 @@ record Standing(
         boolean mine,
         boolean unread,
         Instant touchedHour,
+        boolean twoPeople,
         @JsonIgnore long version) {
 
     static Standing of(Report row, Member asking) {
@@ -42,6 +44,7 @@ record Standing(
                 asking.id.equals(row.assignee),
                 row.unread,
                 row.touchedHour,
+                row.twoPeople,
                 row.version);
     }
 

@@ -82,6 +82,7 @@ class Preparation {
             }
         }
         if (passing.isEmpty()) {
+            kept.forEach(one -> tellWithheld(one, by));
             throw new Refusal(Problem.CONSENT_WITHHELD, faults(wish, kept));
         }
         return new Prepared(keep(wish, by, recipient, passing), kept);
@@ -119,6 +120,14 @@ class Preparation {
                             .saying(export.profile + " " + export.memberState));
         }
         return export;
+    }
+
+    /** Nothing else stays of it: what was opened for this is undone with it. */
+    private void tellWithheld(Kept kept, Member by) {
+        trail.recordRefusal(
+                Happening.of(Act.EXPORT_WITHHELD, by.actor())
+                        .about(kept.report())
+                        .saying(kept.reason().name()));
     }
 
     private static List<Fault> faults(Wish wish, List<Kept> kept) {

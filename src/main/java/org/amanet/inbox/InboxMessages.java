@@ -190,6 +190,10 @@ public interface InboxMessages {
 
     String opening_found(String who);
 
+    String opening_asks(String who);
+
+    String opening_agrees(String who);
+
     String opening_prepared(String who);
 
     String opening_approved(String who);

@@ -38,6 +38,8 @@ class Openings {
         SHOWN.add(Act.RELATIVES_OPENED);
         SHOWN.add(Act.EXHIBIT_OPENED);
         SHOWN.add(Act.REPORT_FOUND);
+        SHOWN.add(Act.SECOND_ASKED);
+        SHOWN.add(Act.SECOND_GIVEN);
     }
 
     private final Chain chain;

@@ -39,6 +39,8 @@ record Words(InboxMessages texts, Language language) {
             case RELATIVES_OPENED -> texts.opening_relatives(who);
             case EXHIBIT_OPENED -> texts.opening_exhibit(who);
             case REPORT_FOUND -> texts.opening_found(who);
+            case SECOND_ASKED -> texts.opening_asks(who);
+            case SECOND_GIVEN -> texts.opening_agrees(who);
             case EXPORT_PREPARED -> texts.opening_prepared(who);
             case EXPORT_APPROVED -> texts.opening_approved(who);
             case EXPORT_PULLED -> texts.opening_pulled(who);

@@ -33,6 +33,7 @@ public class Access {
     private final Floors floors;
     private final Decoy decoy;
     private final Addenda addenda;
+    private final Pairs pairs;
 
     Access(
             Trail trail,
@@ -40,13 +41,15 @@ public class Access {
             Contents contents,
             Floors floors,
             Decoy decoy,
-            Addenda addenda) {
+            Addenda addenda,
+            Pairs pairs) {
         this.trail = trail;
         this.vouchings = vouchings;
         this.contents = contents;
         this.floors = floors;
         this.decoy = decoy;
         this.addenda = addenda;
+        this.pairs = pairs;
     }
 
     /**
@@ -222,12 +225,12 @@ public class Access {
 
     /**
      * The key of one compartment; refused where there is no grant, or where it is not for this
-     * vault.
+     * vault, or where a second person is needed first.
      */
     Identity keyOf(UUID id, Compartment compartment, Member member, OpenedVault vault) {
         Grant grant = Grant.held(id, compartment, member.id).orElseThrow(() -> refused(id, member));
         try {
-            return grant.open(vault.identity());
+            return pairs.usable(grant).open(vault.identity());
         } catch (SealBroken broken) {
             throw broken(id, member);
         }

@@ -25,13 +25,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Assignment {
     private final Access access;
+    private final TwoPeople twoPeople;
     private final Vouchings vouchings;
     private final Chain chain;
     private final Trail trail;
     private final Clock clock;
 
-    Assignment(Access access, Vouchings vouchings, Chain chain, Trail trail, Clock clock) {
+    Assignment(
+            Access access,
+            TwoPeople twoPeople,
+            Vouchings vouchings,
+            Chain chain,
+            Trail trail,
+            Clock clock) {
         this.access = access;
+        this.twoPeople = twoPeople;
         this.vouchings = vouchings;
         this.chain = chain;
         this.trail = trail;
@@ -133,7 +141,11 @@ public class Assignment {
     private void grant(OpenedReport opened, Member by, OpenedVault vault, Member to) {
         for (Compartment compartment : Compartment.values()) {
             try (Identity key = access.keyOf(opened.id(), compartment, by, vault)) {
-                Grant.seal(opened.id(), compartment, to.id, key, to.sealTo()).persist();
+                if (opened.report().twoPeople) {
+                    twoPeople.admit(opened, compartment, key, to);
+                } else {
+                    Grant.seal(opened.id(), compartment, to.id, key, to.sealTo()).persist();
+                }
             }
         }
         trail.record(Happening.of(Act.GRANT_MADE, by.actor()).about(opened.id()).touching(to.id));
@@ -147,11 +159,12 @@ public class Assignment {
     }
 
     private void remove(Report row, UUID holder, Member by) {
-        boolean anybodyElse =
+        long others =
                 Grant.holders(row.id).stream()
                         .filter(other -> !other.equals(holder))
-                        .anyMatch(other -> Member.byId(other).filter(vouchings::hold).isPresent());
-        if (!anybodyElse) {
+                        .filter(other -> Member.byId(other).filter(vouchings::hold).isPresent())
+                        .count();
+        if (others < row.holdersLeast()) {
             throw new Refusal(Problem.LAST_HOLDER);
         }
         Grant.remove(row.id, holder);

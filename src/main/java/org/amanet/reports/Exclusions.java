@@ -73,7 +73,7 @@ public class Exclusions {
             OpenedReport opened, List<UUID> ids, Answer answer, @Nullable String once) {
         Answer whole = answer.leavingOut(ids.stream().map(this::named).toList());
         List<UUID> left = holders(opened).filter(ids, answer.words() != null);
-        if (left.isEmpty()) {
+        if (left.size() < opened.report().holdersLeast()) {
             throw new Refusal(Problem.NOBODY_COULD_READ);
         }
         addenda.answer(opened, whole, once);

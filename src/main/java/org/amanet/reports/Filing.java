@@ -44,7 +44,12 @@ public class Filing {
     /** Files the report within the transaction that keeps its receipt's answer. */
     @Transactional(TxType.MANDATORY)
     public Report file(Draft draft, DerivedIdentity reporter) {
-        return enter(sealed(draft, reporter));
+        return file(UUID.randomUUID(), draft, reporter);
+    }
+
+    @Transactional(TxType.MANDATORY)
+    Report file(UUID id, Draft draft, DerivedIdentity reporter) {
+        return enter(sealed(id, draft, reporter));
     }
 
     /**
@@ -89,8 +94,7 @@ public class Filing {
                                                 part.sealed, draft.account().sealed()));
     }
 
-    private SealedDraft sealed(Draft draft, DerivedIdentity reporter) {
-        UUID id = UUID.randomUUID();
+    private SealedDraft sealed(UUID id, Draft draft, DerivedIdentity reporter) {
         try (Identity account = Identity.generate();
                 Identity relatives = Identity.generate()) {
             List<SealedDraft.Lock> locks = new ArrayList<>();

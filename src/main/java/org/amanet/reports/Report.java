@@ -49,6 +49,10 @@ public class Report extends PanacheEntityBase {
     @Column public @Nullable UUID assignee;
     @Column public boolean unread;
 
+    /** Whether nobody at the desk opens it alone. */
+    @Column(name = "two_people")
+    public boolean twoPeople;
+
     @Column(name = "due_at")
     public Instant dueAt;
 
@@ -97,6 +101,11 @@ public class Report extends PanacheEntityBase {
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(?1)")
                 .setParameter(1, ByteBuffer.wrap(lookupHash).getLong())
                 .getSingleResult();
+    }
+
+    /** Below so many holders nobody could open it. */
+    int holdersLeast() {
+        return twoPeople ? 2 : 1;
     }
 
     KdfParameters kdf() {

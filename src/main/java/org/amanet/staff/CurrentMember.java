@@ -125,7 +125,9 @@ public class CurrentMember {
 
     /** What stands around a page of this person. */
     public Frame frame(Language language, String here) {
-        return Frame.of(language, here, person().roles()).with(isUnlocked(), demonstration);
+        Frame frame = Frame.of(language, here, person().roles());
+        long alarms = frame.lead() ? known().map(me -> Notice.waitingFor(me.id)).orElse(0L) : 0;
+        return frame.with(isUnlocked(), demonstration, alarms);
     }
 
     Optional<VaultSession.Content> session() {

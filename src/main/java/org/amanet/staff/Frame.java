@@ -8,7 +8,9 @@ import org.amanet.languages.Language;
  * their vault is open.
  *
  * @param here the part of the desk that this page belongs to, as in its address: {@code queue},
- *     {@code exports}, {@code people}, {@code vault}, {@code log}, {@code authority}
+ *     {@code exports}, {@code people}, {@code vault}, {@code log}, {@code authority}, {@code
+ *     alarms}
+ * @param alarms how many wait for this lead
  */
 public record Frame(
         Language language,
@@ -18,7 +20,8 @@ public record Frame(
         boolean investigator,
         boolean auditor,
         boolean unlocked,
-        boolean demonstration) {
+        boolean demonstration,
+        long alarms) {
 
     static Frame of(Language language, String here, Set<String> roles) {
         boolean lead = roles.contains(Person.LEAD);
@@ -30,10 +33,11 @@ public record Frame(
                 roles.contains(Person.INVESTIGATOR),
                 roles.contains(Person.AUDITOR),
                 false,
-                false);
+                false,
+                0);
     }
 
-    Frame with(boolean nowUnlocked, boolean inDemonstration) {
+    Frame with(boolean nowUnlocked, boolean inDemonstration, long waiting) {
         return new Frame(
                 language,
                 here,
@@ -42,7 +46,8 @@ public record Frame(
                 investigator,
                 auditor,
                 nowUnlocked,
-                inDemonstration);
+                inDemonstration,
+                waiting);
     }
 
     /** Whether the link to this part is the one to mark as current. */

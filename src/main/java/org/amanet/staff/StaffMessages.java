@@ -16,6 +16,8 @@ public interface StaffMessages {
 
     String frame_queue();
 
+    String frame_openings();
+
     String frame_exports();
 
     String frame_people();
@@ -23,6 +25,10 @@ public interface StaffMessages {
     String frame_vault();
 
     String frame_log();
+
+    String frame_alarms();
+
+    String frame_alarms_waiting(long count);
 
     String frame_authority();
 

@@ -36,6 +36,7 @@ public final class Rooms {
         table.put(
                 "desk", of("reports evidence dossiers staff audit codes languages http problems"));
         table.put("exports", of("reports staff audit codes languages problems sealing"));
+        table.put("alarms", of("reports staff audit languages problems sealing"));
         table.put("web", of("languages problems"));
         table.put("evidence", of("reports http languages problems sealing"));
         table.put("dossiers", of("reports staff audit codes problems sealing"));
@@ -49,7 +50,7 @@ public final class Rooms {
         table.put("sealing", of(""));
         return new Rooms(
                 List.of(
-                        List.of("intake", "inbox", "desk", "exports", "web"),
+                        List.of("intake", "inbox", "desk", "exports", "alarms", "web"),
                         List.of("evidence", "dossiers"),
                         List.of("reports"),
                         List.of("staff"),

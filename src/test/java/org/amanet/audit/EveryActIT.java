@@ -38,10 +38,25 @@ class EveryActIT {
     private static final Stack STACK = Stack.shared();
     private static final String COLLEAGUE = "every-act-colleague";
 
-    /** Shown elsewhere: by people turned away, by a database that lies, by the clock. */
+    /** Shown elsewhere: by people turned away, by a database that lies, by the clock, by alarms. */
     private static final Set<Act> ELSEWHERE =
             EnumSet.of(
-                    Act.LOGIN_REFUSED, Act.ACCESS_REFUSED, Act.SEAL_BROKEN, Act.DEADLINE_ESCALATED);
+                    Act.LOGIN_REFUSED,
+                    Act.ACCESS_REFUSED,
+                    Act.SEAL_BROKEN,
+                    Act.DEADLINE_ESCALATED,
+                    Act.ALARM_RAISED,
+                    Act.ALARM_ANSWERED,
+                    Act.READING_FAST,
+                    Act.READING_STOPPED,
+                    Act.READING_RELEASED,
+                    Act.REPORT_PLANTED,
+                    Act.SECOND_REQUIRED,
+                    Act.SECOND_LIFTED,
+                    Act.SECOND_ASKED,
+                    Act.SECOND_GIVEN,
+                    Act.EXPORT_WITHHELD,
+                    Act.MARKS_COMPARED);
 
     private static final List<String> WORDS =
             List.of(

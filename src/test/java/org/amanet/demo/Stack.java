@@ -38,6 +38,12 @@ public final class Stack implements AutoCloseable {
                     "amanet.staff.refusals-told",
                     "1s",
                     "amanet.reports.deadlines",
+                    "1s",
+                    "amanet.reading.hour-most",
+                    "100000",
+                    "amanet.reading.day-most",
+                    "100000",
+                    "amanet.alarms.watch",
                     "1s");
 
     private final Path folder;

@@ -51,9 +51,11 @@ class ProblemTest {
             precondition-failed 412
             precondition-required 428
             proof-wanted 429
+            reading-too-much 429
             receipt-malformed 400
             report-closed 409
             seal-broken 409
+            second-person-needed 403
             self-approval 403
             too-large 413
             too-many-requests 429

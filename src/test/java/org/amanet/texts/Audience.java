@@ -14,13 +14,16 @@ enum Audience {
 
     private static final Set<String> OF_STAFF =
             Set.of(
+                    "alarms",
                     "coding",
                     "desk",
                     "dossier",
                     "exhibits",
                     "exports",
                     "find",
+                    "joint",
                     "log",
+                    "marks",
                     "queue",
                     "replytitles",
                     "staff");
