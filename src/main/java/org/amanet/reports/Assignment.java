@@ -1,6 +1,7 @@
 package org.amanet.reports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -29,13 +30,21 @@ public class Assignment {
     private final Chain chain;
     private final Trail trail;
     private final Clock clock;
+    private final Event<ReportSecluded> secluded;
 
-    Assignment(Access access, Vouchings vouchings, Chain chain, Trail trail, Clock clock) {
+    Assignment(
+            Access access,
+            Vouchings vouchings,
+            Chain chain,
+            Trail trail,
+            Clock clock,
+            Event<ReportSecluded> secluded) {
         this.access = access;
         this.vouchings = vouchings;
         this.chain = chain;
         this.trail = trail;
         this.clock = clock;
+        this.secluded = secluded;
     }
 
     /**
@@ -80,6 +89,7 @@ public class Assignment {
         if (by.id.equals(row.assignee)) {
             row.assign(null);
         }
+        secluded.fire(new ReportSecluded(row.id));
     }
 
     private static void requireMayDecide(Member by, @Nullable UUID before, @Nullable UUID to) {

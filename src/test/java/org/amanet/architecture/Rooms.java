@@ -37,6 +37,7 @@ public final class Rooms {
         table.put("exports", of("reports staff audit codes languages problems sealing"));
         table.put("web", of("languages problems"));
         table.put("evidence", of("reports http languages problems sealing"));
+        table.put("links", of("reports staff audit codes languages problems sealing"));
         table.put("reports", of("staff audit codes languages problems sealing"));
         table.put("staff", of("audit languages problems sealing"));
         table.put("audit", of("sealing"));
@@ -48,7 +49,7 @@ public final class Rooms {
         return new Rooms(
                 List.of(
                         List.of("intake", "inbox", "desk", "exports", "web"),
-                        List.of("evidence"),
+                        List.of("evidence", "links"),
                         List.of("reports"),
                         List.of("staff"),
                         List.of("audit", "codes"),
