@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -110,11 +111,54 @@ class LeakIT {
         }
         assertTrue(Reports.inbox(reporter, receipt).text().contains(secrets.get("message")));
         assertTrue(lead.get(path).require(200).text().contains(secrets.get("reply")));
+        selectors(path, lead);
         files(reporter, receipt, path, lead);
         hasty(reporter, receipt);
         secrets.put("passphrase", stack.passphrase("lead"));
         secrets.put("bearer token", lead.token());
         secrets.put("vault token", lead.vaultToken());
+    }
+
+    /** Put down, compared, asked about, and linked to a report that carries the same. */
+    private void selectors(String path, Session lead) {
+        String value = canary("selector");
+        secrets.put("selector, as it is compared", value.toLowerCase(Locale.ROOT));
+        Map<String, Object> wish =
+                Map.of(
+                        "type",
+                        "SEL.ACC.WECHAT_ID",
+                        "value",
+                        value,
+                        "whose",
+                        "ACTOR",
+                        "confidence",
+                        "SURE");
+        Reports.submitted(stack.http(), Reports.saying("Somebody else with the same account"));
+        String other = newest(lead);
+        String links = "/api/v1/desk/reports/" + other;
+        String selector =
+                lead.post(path + "/selectors", wish)
+                        .require(201)
+                        .json()
+                        .at("/selectors/0/id")
+                        .asText();
+        lead.post(links + "/selectors", wish).require(201);
+        lead.post(
+                        path + "/selectors/" + selector + "/questions",
+                        Map.of("text", canary("question to a colleague")))
+                .require(204);
+        String link =
+                lead.post(path + "/links", Map.of("other", other, "text", canary("link's note")))
+                        .require(201)
+                        .json()
+                        .at("/links/0/id")
+                        .asText();
+        lead.post("/api/v1/desk/links/" + link + "/confirmation", Map.of()).require(204);
+        lead.post(
+                        "/api/v1/desk/links/" + link + "/undoing",
+                        Map.of("reason", canary("why a link was undone")))
+                .require(204);
+        assertTrue(lead.get(path + "/links").text().contains(secrets.get("link's note")));
     }
 
     /** In pieces and by a form, whole and broken off; opened by the lead. */

@@ -1,6 +1,7 @@
 package org.amanet.reports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public class Assignment {
     private final Chain chain;
     private final Trail trail;
     private final Clock clock;
+    private final Event<ReportSecluded> secluded;
 
     Assignment(
             Access access,
@@ -37,13 +39,15 @@ public class Assignment {
             Vouchings vouchings,
             Chain chain,
             Trail trail,
-            Clock clock) {
+            Clock clock,
+            Event<ReportSecluded> secluded) {
         this.access = access;
         this.twoPeople = twoPeople;
         this.vouchings = vouchings;
         this.chain = chain;
         this.trail = trail;
         this.clock = clock;
+        this.secluded = secluded;
     }
 
     /**
@@ -88,6 +92,7 @@ public class Assignment {
         if (by.id.equals(row.assignee)) {
             row.assign(null);
         }
+        secluded.fire(new ReportSecluded(row.id));
     }
 
     private static void requireMayDecide(Member by, @Nullable UUID before, @Nullable UUID to) {

@@ -1,6 +1,7 @@
 package org.amanet.reports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,19 @@ public class Exclusions {
     private final Vouchings vouchings;
     private final Addenda addenda;
     private final Trail trail;
+    private final Event<ReportSecluded> secluded;
 
-    Exclusions(Desks desks, Vouchings vouchings, Addenda addenda, Trail trail) {
+    Exclusions(
+            Desks desks,
+            Vouchings vouchings,
+            Addenda addenda,
+            Trail trail,
+            Event<ReportSecluded> secluded) {
         this.desks = desks;
         this.vouchings = vouchings;
         this.addenda = addenda;
         this.trail = trail;
+        this.secluded = secluded;
     }
 
     /** The people of a desk who could ever be given a report. */
@@ -87,6 +95,7 @@ public class Exclusions {
                             .touching(holder));
         }
         Report.notWith(opened.id(), gone);
+        secluded.fire(new ReportSecluded(opened.id()));
     }
 
     private Answer.LeftOut named(UUID id) {

@@ -40,6 +40,7 @@ public final class OpenedReport implements AutoCloseable {
     private final List<Message> messages;
     private final List<Answer> answers;
     private final List<Note> notes;
+    private final List<Selector.Kept> selectors;
     private final Set<PartKind> unreadable = EnumSet.noneOf(PartKind.class);
 
     /**
@@ -71,6 +72,7 @@ public final class OpenedReport implements AutoCloseable {
         boolean nothingToAdd = answers.isEmpty() || unreadable.contains(PartKind.ACCOUNT);
         this.triage = nothingToAdd ? first : BandRules.triage(account, answers);
         this.notes = all(PartKind.NOTE, Note.class);
+        this.selectors = Selectors.latest(parts, contents, key);
     }
 
     private <T> T came(PartKind kind, Class<T> type, T otherwise, BooleanSupplier asReceived) {
@@ -146,6 +148,11 @@ public final class OpenedReport implements AutoCloseable {
     /** Staff's notes, oldest first. */
     public List<Note> notes() {
         return notes;
+    }
+
+    /** What can be searched for and was not withdrawn, oldest first. */
+    public List<Selector.Kept> selectors() {
+        return selectors;
     }
 
     /**

@@ -14,7 +14,8 @@ public enum PartKind {
     ANSWER(Compartment.ACCOUNT),
     EXHIBIT(Compartment.ACCOUNT),
     RELATIVES_LATER(Compartment.RELATIVES),
-    PAPER(Compartment.ACCOUNT);
+    PAPER(Compartment.ACCOUNT),
+    SELECTOR(Compartment.ACCOUNT);
 
     private final Compartment compartment;
 

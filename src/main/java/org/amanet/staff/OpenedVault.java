@@ -1,5 +1,6 @@
 package org.amanet.staff;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,13 @@ public final class OpenedVault implements AutoCloseable {
 
     private Place place(UUID id, String kind) {
         return new Place(member, id, kind, "", 1);
+    }
+
+    /** Signs a statement that colleagues check before they believe it. */
+    public byte[] sign(String statement) {
+        try (SigningKey key = signingKey()) {
+            return key.sign(statement.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     SigningKey signingKey() {

@@ -40,6 +40,7 @@ public final class Rooms {
         table.put("web", of("languages problems"));
         table.put("evidence", of("reports http languages problems sealing"));
         table.put("dossiers", of("reports staff audit codes problems sealing"));
+        table.put("links", of("reports staff audit codes languages problems sealing"));
         table.put("reports", of("staff audit codes languages problems sealing"));
         table.put("staff", of("audit languages problems sealing"));
         table.put("audit", of("sealing"));
@@ -51,7 +52,7 @@ public final class Rooms {
         return new Rooms(
                 List.of(
                         List.of("intake", "inbox", "desk", "exports", "alarms", "web"),
-                        List.of("evidence", "dossiers"),
+                        List.of("evidence", "dossiers", "links"),
                         List.of("reports"),
                         List.of("staff"),
                         List.of("audit", "codes"),

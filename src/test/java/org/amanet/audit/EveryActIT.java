@@ -87,6 +87,8 @@ class EveryActIT {
         enrol(lead);
         String receipt = work(lead, caseworker);
         Answer second = Reports.submitted(STACK.http(), whole());
+        link(lead, caseworker, idOf(second));
+        rotate(STACK.unlocked("lead-alternate"));
         export(lead, caseworker, idOf(second));
         allowNothingMore(second.text("receipt"));
         STACK.http().post("/api/v1/inbox/withdrawal", Map.of("receipt", receipt)).require(204);
@@ -147,6 +149,61 @@ class EveryActIT {
                 .require(204);
         allowNothingMore(receipt);
         return receipt;
+    }
+
+    /**
+     * The same number in two reports: compared, asked about, declined; linked, undone, rejected.
+     */
+    private static void link(Session lead, Session caseworker, UUID first) {
+        UUID second = idOf(Reports.submitted(STACK.http(), whole()));
+        Map<String, Object> number =
+                Map.of(
+                        "type",
+                        "SEL.TEL.PHONE",
+                        "value",
+                        "+8613812345678",
+                        "whose",
+                        "ACTOR",
+                        "confidence",
+                        "SURE");
+        String path = "/api/v1/desk/reports/";
+        String mine = path + first + "/selectors";
+        JsonNode view = caseworker.post(mine, number).require(201).json();
+        caseworker.post(path + second + "/selectors", number).require(201);
+        String selector = mine + "/" + view.at("/selectors/0/id").asText();
+        caseworker.post(selector + "/questions", Map.of("text", "zlatorog-question")).require(204);
+        JsonNode asked = lead.get("/api/v1/desk/questions").require(200).json();
+        for (JsonNode question : asked.path("received")) {
+            lead.post(
+                            "/api/v1/desk/questions/" + question.path("id").asText() + "/answer",
+                            Map.of("propose", false, "text", "zlatorog-answer"))
+                    .require(204);
+        }
+        decided(lead, first, second, "confirmation", Map.of());
+        decided(lead, first, second, "undoing", Map.of("reason", "zlatorog-reason"));
+        decided(lead, first, second, "rejection", Map.of());
+        lead.get("/api/v1/desk/patterns").require(200);
+        caseworker.delete(selector).require(204);
+    }
+
+    /** What becomes of the link between the two; one is proposed where there is none. */
+    private static void decided(
+            Session lead, UUID first, UUID second, String what, Map<String, Object> body) {
+        String path = "/api/v1/desk/reports/" + first + "/links";
+        if (!what.equals("undoing")) {
+            lead.post(path, Map.of("other", second)).require(201);
+        }
+        for (JsonNode link : lead.get(path).require(200).json().path("links")) {
+            if (link.path("state").asText().matches("PROPOSED|CONFIRMED")) {
+                String id = link.path("id").asText();
+                lead.post("/api/v1/desk/links/" + id + "/" + what, body).require(204);
+            }
+        }
+    }
+
+    private static void rotate(Session lead) {
+        lead.post("/api/v1/desk/index/rotation", Map.of()).require(200);
+        lead.post("/api/v1/desk/index/rotation/steps", Map.of("limit", 200)).require(200);
     }
 
     private static void allowNothingMore(String receipt) {
@@ -236,6 +293,17 @@ class EveryActIT {
                         "REPORTER REPLY_RECEIVED",
                         "REPORTER CONSENT_CHANGED",
                         "REPORTER REPORT_RECEIVED",
+                        "CASEWORKER SELECTOR_ADDED",
+                        "CASEWORKER SELECTORS_MATCHED",
+                        "CASEWORKER LINK_ASKED",
+                        "LEAD LINK_DECLINED",
+                        "LEAD LINK_PROPOSED",
+                        "LEAD LINK_CONFIRMED",
+                        "LEAD LINK_UNDONE",
+                        "LEAD LINK_REJECTED",
+                        "LEAD PATTERNS_READ",
+                        "CASEWORKER SELECTOR_WITHDRAWN",
+                        "LEAD INDEX_ROTATED",
                         "CASEWORKER EXPORT_PREPARED",
                         "LEAD EXPORT_APPROVED",
                         "INVESTIGATOR EXPORT_PULLED",

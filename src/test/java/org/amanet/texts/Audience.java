@@ -13,7 +13,6 @@ enum Audience {
     STAFF;
 
     private static final Set<String> OF_STAFF =
-            Set.of(
                     "alarms",
                     "coding",
                     "desk",
@@ -27,6 +26,8 @@ enum Audience {
                     "queue",
                     "replytitles",
                     "staff");
+            Set.of(
+            Set.of("desk", "exhibits", "exports", "links", "log", "queue", "staff");
 
     static Audience of(String bundle) {
         return OF_STAFF.contains(bundle) ? STAFF : EVERYBODY;

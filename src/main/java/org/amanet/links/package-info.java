@@ -1,0 +1,5 @@
+/** What connects reports: selectors, the blind index over them, links and patterns. */
+@NullMarked
+package org.amanet.links;
+
+import org.jspecify.annotations.NullMarked;
