@@ -51,7 +51,8 @@ public class Search {
                     PartKind.ANSWER,
                     PartKind.NOTE,
                     PartKind.EXHIBIT,
-                    PartKind.PAPER);
+                    PartKind.PAPER,
+                    PartKind.SELECTOR);
 
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -13,6 +13,7 @@ enum Audience {
     STAFF;
 
     private static final Set<String> OF_STAFF =
+            Set.of(
                     "alarms",
                     "coding",
                     "desk",
@@ -21,13 +22,12 @@ enum Audience {
                     "exports",
                     "find",
                     "joint",
+                    "links",
                     "log",
                     "marks",
                     "queue",
                     "replytitles",
                     "staff");
-            Set.of(
-            Set.of("desk", "exhibits", "exports", "links", "log", "queue", "staff");
 
     static Audience of(String bundle) {
         return OF_STAFF.contains(bundle) ? STAFF : EVERYBODY;
