@@ -4,6 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.amanet.demo.Http;
+import org.amanet.demo.Session;
+import org.amanet.demo.Stack;
+import org.amanet.sealing.Randomness;
+import org.amanet.testing.Database;
+import org.amanet.testing.Reports;
+import org.amanet.testing.Sending;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -19,16 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.amanet.demo.Http;
-import org.amanet.demo.Session;
-import org.amanet.demo.Stack;
-import org.amanet.sealing.Randomness;
-import org.amanet.testing.Reports;
-import org.amanet.testing.Sending;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * After the whole way, nothing that a person wrote stands anywhere at rest: not in a dump of the
@@ -133,8 +136,11 @@ class LeakIT {
                         "ACTOR",
                         "confidence",
                         "SURE");
-        Reports.submitted(stack.http(), Reports.saying("Somebody else with the same account"));
-        String other = newest(lead);
+        Map<String, Object> another = Reports.saying("Somebody else with the same account");
+        another.put("desk", "north");
+        String reference = Reports.submitted(stack.http(), another).text("reference");
+        String other =
+                Database.text(stack, "select id::text from report where reference = ?", reference);
         String links = "/api/v1/desk/reports/" + other;
         String selector =
                 lead.post(path + "/selectors", wish)

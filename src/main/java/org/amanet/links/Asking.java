@@ -2,10 +2,7 @@ package org.amanet.links;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
+
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
@@ -16,6 +13,11 @@ import org.amanet.reports.OpenedReport;
 import org.amanet.reports.Selector;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /**
  * Somebody asks those who hold the other reports about a match, without learning which reports
@@ -154,11 +156,11 @@ class Asking {
     }
 
     private void record(Act act, LinkQuestion question) {
-        for (UUID report : List.of(question.report, question.about)) {
-            trail.record(
-                    Happening.of(act, current.member().actor())
-                            .about(report)
-                            .touching(question.id));
+        Happening happening = Happening.of(act, current.member().actor()).touching(question.id);
+        List<UUID> reports = knowing.loggable(question.report, question.about);
+        reports.forEach(report -> trail.record(happening.about(report)));
+        if (reports.isEmpty()) {
+            trail.record(happening);
         }
     }
 }

@@ -1,15 +1,17 @@
 package org.amanet.links;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.amanet.reports.Grant;
+import org.amanet.staff.Member;
+import org.amanet.staff.Role;
+import org.amanet.staff.Vouchings;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.amanet.reports.Grant;
-import org.amanet.staff.Member;
-import org.amanet.staff.Role;
-import org.amanet.staff.Vouchings;
 
 /** Who may know that a report exists: whoever holds it, and its desk, where nobody is left out. */
 @ApplicationScoped
@@ -45,6 +47,21 @@ class Knowing {
                 .filter(holder -> all.stream().noneMatch(there -> there.id.equals(holder.id)))
                 .forEach(all::add);
         return all;
+    }
+
+    /**
+     * Those of two reports in whose log it may stand that something was done with both: whoever
+     * holds one reads its log, and must not learn from it of another that they must not know of.
+     */
+    List<UUID> loggable(UUID one, UUID other) {
+        List<UUID> reports = new ArrayList<>();
+        if (tokens.isTold(other)) {
+            reports.add(one);
+        }
+        if (tokens.isTold(one)) {
+            reports.add(other);
+        }
+        return reports;
     }
 
     private List<Member> holders(UUID report) {

@@ -2,11 +2,7 @@ package org.amanet.links;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Stream;
+
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
@@ -18,6 +14,12 @@ import org.amanet.reports.OpenedReport;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Links between two reports: proposed by somebody who holds one, confirmed by somebody who holds
@@ -171,9 +173,11 @@ class Linking {
     }
 
     private void record(Act act, ReportLink link) {
-        for (UUID report : List.of(link.one, link.other)) {
-            trail.record(
-                    Happening.of(act, current.member().actor()).about(report).touching(link.id));
+        Happening happening = Happening.of(act, current.member().actor()).touching(link.id);
+        List<UUID> reports = knowing.loggable(link.one, link.other);
+        reports.forEach(report -> trail.record(happening.about(report)));
+        if (reports.isEmpty()) {
+            trail.record(happening);
         }
     }
 }

@@ -1,8 +1,9 @@
 package org.amanet.links;
 
 import io.quarkus.qute.TemplateInstance;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
+
 import org.amanet.codes.Codes;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
@@ -11,6 +12,8 @@ import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Frame;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
 
 /**
  * The page of a report's links: as it is, or after a form that was refused, with what was typed.
@@ -53,6 +56,7 @@ class LinksShowing {
     RestResponse<TemplateInstance> attempt(
             Asked asked, Entered entered, Runnable act, String onwards) {
         try {
+            current.vault(); // before anything is said about what was typed
             act.run();
             return RestResponse.seeOther(URI.create(onwards));
         } catch (Refusal refusal) {

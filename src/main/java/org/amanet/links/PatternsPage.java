@@ -2,6 +2,7 @@ package org.amanet.links;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+
 import org.amanet.codes.Codes;
 import org.amanet.codes.Countries;
 import org.amanet.languages.Language;
@@ -18,6 +19,8 @@ import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Frame;
 import org.amanet.staff.Person;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What many reports share, as lists and as pictures. */
 @Path("/desk/patterns")
@@ -81,7 +84,7 @@ class PatternsPage {
                         current.frame(language, PART),
                         pattern,
                         Picture.of(pattern),
-                        new SelectorTypes(codes, language))
+                        new PatternWords(pattern, new SelectorTypes(codes, language)))
                 .setLocale(language.locale());
     }
 
@@ -102,35 +105,16 @@ class PatternsPage {
     /** A pattern with its countries in words. */
     record Row(PatternView it, String countries) {}
 
-    /** One from near. */
+    /**
+     * One from near.
+     *
+     * @param words what is written in its pictures and beside them
+     */
     record One(
             Language language,
             Frame frame,
             PatternDetail pattern,
             Picture picture,
-            SelectorTypes types)
-            implements TemplateInstance {
-        /** The report at this place of the pictures. */
-        public PatternDetail.Node report(int number) {
-            return pattern.reports().get(number - 1);
-        }
-
-        /** What is shared at this place of the pictures. */
-        public PatternDetail.Shared shared(int number) {
-            return pattern.selectors().get(number - 1);
-        }
-
-        /** What is written beside it, short enough for the picture. */
-        public String beside(int number) {
-            String shown = shared(number).shown();
-            return shown.length() > BESIDE_MAX ? shown.substring(0, BESIDE_MAX) + "…" : shown;
-        }
-
-        /** A country in words. */
-        public String country(String code) {
-            return Countries.name(code, language);
-        }
-
-        private static final int BESIDE_MAX = 24;
-    }
+            PatternWords words)
+            implements TemplateInstance {}
 }

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
+
 import org.amanet.demo.Account;
 import org.amanet.demo.Answer;
 import org.amanet.demo.Session;
@@ -21,6 +17,12 @@ import org.amanet.testing.Reports;
 import org.amanet.testing.Rows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** What reports share: counted, asked about, linked; and who must not learn of it. */
 class LinksIT {
@@ -87,7 +89,8 @@ class LinksIT {
     private List<String> acts(Linked report) {
         String acts =
                 rows.text(
-                        "select string_agg(act, ' ' order by seq) from audit_entry where report = ?",
+                        "select string_agg(act, ' ' order by seq) from audit_entry where report ="
+                            + " ?",
                         UUID.fromString(report.id()));
         return List.of(acts.split(" ", -1));
     }
@@ -346,6 +349,23 @@ class LinksIT {
         assertEquals(List.of(), received(caseworker(), secluded));
     }
 
+    /** Neither in the list of links nor in what was done with the report that they hold. */
+    @Test
+    void aLinkToWhatOneMustNotKnowIsNotThere() {
+        Map<String, Object> leavingOut = Linked.report("north");
+        leavingOut.put("exclude", List.of(member("caseworker")));
+        Linked secluded = Linked.of(STACK, leavingOut).with(lead(), account());
+        Linked open = filed().with(lead(), account());
+        lead().post(open.path() + "/links", Map.of("other", secluded.id())).require(201);
+        String link = open.seenBy(lead()).at("/links/0/id").asText();
+        decide(lead(), link, "confirmation", 204);
+        assertEquals(0, open.seenBy(caseworker()).path("links").size());
+        String seen = caseworker().get(open.path()).require(200).text();
+        assertFalse(seen.contains("LINK_"), seen);
+        assertTrue(acts(secluded).contains("LINK_CONFIRMED"));
+        decide(caseworker(), link, "undoing", 404);
+    }
+
     @Test
     void aKeyThatNoColleagueSealedIsNotUsed() {
         Linked report = filed().with(lead(), account());
@@ -401,7 +421,8 @@ class LinksIT {
         assertEquals(
                 1,
                 rows.count(
-                        "select count(distinct generation) from selector_token where desk = 'south'"));
+                        "select count(distinct generation) from selector_token where desk ="
+                            + " 'south'"));
     }
 
     private static void step(Session session, int limit, int left) {
