@@ -88,11 +88,11 @@ public class Assignment {
     public void recuse(OpenedReport opened, Member by) {
         Report row = Report.touched(opened.id(), clock.instant());
         trail.record(Happening.of(Act.CONFLICT_DECLARED, by.actor()).about(row.id));
-        remove(row, by.id, by);
         if (by.id.equals(row.assignee)) {
             row.assign(null);
         }
         secluded.fire(new ReportSecluded(row.id));
+        remove(row, by.id, by);
     }
 
     private static void requireMayDecide(Member by, @Nullable UUID before, @Nullable UUID to) {
@@ -172,6 +172,7 @@ public class Assignment {
         if (others < row.holdersLeast()) {
             throw new Refusal(Problem.LAST_HOLDER);
         }
+        Report.flush(); // whoever gives up their own grant writes nothing more of it after that
         Grant.remove(row.id, holder);
         trail.record(Happening.of(Act.GRANT_REMOVED, by.actor()).about(row.id).touching(holder));
     }

@@ -17,6 +17,7 @@ import org.amanet.sealing.KeyDerivation;
 import org.amanet.sealing.Randomness;
 import org.amanet.sealing.Receipt;
 import org.amanet.staff.Desk;
+import org.amanet.staff.Unnamed;
 import org.amanet.staff.Vouchings;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +79,15 @@ public class Planting {
         try (Receipt receipt = Receipt.generate();
                 DerivedIdentity nobody = derivation.ofReceipt(receipt, LANE)) {
             // No connection is kept while others wait for Argon2id.
-            QuarkusTransaction.requiringNew()
-                    .run(() -> filing.file(name.id(), draft(name, bait, desk), nobody));
+            Unnamed.act(
+                    () ->
+                            QuarkusTransaction.requiringNew()
+                                    .call(
+                                            () ->
+                                                    filing.file(
+                                                            name.id(),
+                                                            draft(name, bait, desk),
+                                                            nobody)));
         } catch (KdfBusy busy) {
             throw new Refusal(Problem.BUSY, busy.retryAfter());
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amanet.demo.Http;
 import org.amanet.demo.Stack;
 
@@ -106,6 +107,20 @@ public final class Visitor {
 
     public Seen get(String path) {
         return send(HttpRequest.newBuilder(resolved(path)).GET());
+    }
+
+    /** The first line of a page that goes on for longer, and an end of it. */
+    public String firstLine(String path) {
+        HttpRequest request = HttpRequest.newBuilder(resolved(path)).GET().build();
+        try (Stream<String> lines =
+                client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> !line.isBlank()).findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Sends a form of our own page. */
