@@ -29,7 +29,7 @@ public final class LookupSpeed {
                 band, status, size_class, unread, due_at, kdf_memory, kdf_iterations,
                 kdf_parallelism, version)
             select ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid, 'B' || n, now(),
-                now(), 'en', 'bench', (array['DE', 'FR', 'BE', 'NL'])[1 + n % 4], 'P3', 'NEW',
+                now(), 'en', 'bench', (array['DE', 'FR', 'BE', 'NL'])[1 + n %% 4], 'P3', 'NEW',
                 'S', false, now(), 19456, 2, 1, 0
             from generate_series(1, %d) n
             """;
