@@ -4,9 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.amanet.audit.Act;
-import org.amanet.audit.Happening;
-import org.amanet.audit.Trail;
 import org.amanet.evidence.Exhibits;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
@@ -22,7 +19,6 @@ import org.amanet.reports.Relatives;
 import org.amanet.reports.Report;
 import org.amanet.reports.Status;
 import org.amanet.staff.CurrentMember;
-import org.amanet.staff.Member;
 
 /**
  * What a member does with one report, for routes and pages alike. Everything begins with opening it
@@ -37,7 +33,6 @@ class Casework {
     private final Assignment assignment;
     private final History history;
     private final Exhibits exhibits;
-    private final Trail trail;
 
     Casework(
             CurrentMember current,
@@ -46,8 +41,7 @@ class Casework {
             Handling handling,
             Assignment assignment,
             History history,
-            Exhibits exhibits,
-            Trail trail) {
+            Exhibits exhibits) {
         this.current = current;
         this.access = access;
         this.addenda = addenda;
@@ -55,7 +49,6 @@ class Casework {
         this.assignment = assignment;
         this.history = history;
         this.exhibits = exhibits;
-        this.trail = trail;
     }
 
     /** The whole case, as it is now; what was new in it is read. */
@@ -81,23 +74,6 @@ class Casework {
 
     private List<ExhibitView> views(OpenedReport opened) {
         return exhibits.of(opened).stream().map(ExhibitView::of).toList();
-    }
-
-    /** One of the files, to be handed out. */
-    Handing exhibit(String id, String file) {
-        Member member = current.member();
-        OpenedReport opened = access.openExhibit(uuid(id), member, current.vault(), uuid(file));
-        Happening broken =
-                Happening.of(Act.SEAL_BROKEN, member.actor())
-                        .about(opened.id())
-                        .touching(uuid(file));
-        try {
-            return new Handing(exhibits.stream(opened, uuid(file)), trail, broken);
-        } catch (Refusal notToBeHad) {
-            opened.close();
-            trail.recordRefusal(broken);
-            throw notToBeHad;
-        }
     }
 
     Standing note(String id, String text) {
@@ -165,7 +141,7 @@ class Casework {
     }
 
     /** What is no id is the id of nothing: the answer is the one to an id of somebody else's. */
-    private static UUID uuid(String id) {
+    static UUID uuid(String id) {
         try {
             UUID parsed = UUID.fromString(id);
             if (parsed.toString().equals(id)) {

@@ -188,6 +188,8 @@ public interface InboxMessages {
 
     String opening_exhibit(String who);
 
+    String opening_copy(String who);
+
     String opening_prepared(String who);
 
     String opening_approved(String who);

@@ -37,6 +37,7 @@ class Openings {
         SHOWN.add(Act.REPORT_OPENED);
         SHOWN.add(Act.RELATIVES_OPENED);
         SHOWN.add(Act.EXHIBIT_OPENED);
+        SHOWN.add(Act.COPY_OPENED);
     }
 
     private final Chain chain;

@@ -38,6 +38,7 @@ record Words(InboxMessages texts, Language language) {
         return switch (opening.act()) {
             case RELATIVES_OPENED -> texts.opening_relatives(who);
             case EXHIBIT_OPENED -> texts.opening_exhibit(who);
+            case COPY_OPENED -> texts.opening_copy(who);
             case EXPORT_PREPARED -> texts.opening_prepared(who);
             case EXPORT_APPROVED -> texts.opening_approved(who);
             case EXPORT_PULLED -> texts.opening_pulled(who);

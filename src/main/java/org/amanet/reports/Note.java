@@ -16,7 +16,9 @@ public record Note(String alias, Instant at, String text, About about) {
         /** Why the band is another than the rules gave. */
         BAND,
         /** Why what lies under the second lock was opened. */
-        RELATIVES
+        RELATIVES,
+        /** Why a file was taken out as it came. */
+        ORIGINAL
     }
 
     @Override

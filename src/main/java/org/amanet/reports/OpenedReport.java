@@ -191,15 +191,23 @@ public final class OpenedReport implements AutoCloseable {
      * it.
      */
     public <T> List<Enclosed<T>> enclosed(Class<T> type) {
+        return read(PartKind.EXHIBIT, type);
+    }
+
+    /** The copies of what is in it from which something was taken away, oldest first. */
+    public <T> List<Enclosed<T>> redactions(Class<T> type) {
+        return read(PartKind.REDACTION, type);
+    }
+
+    private <T> List<Enclosed<T>> read(PartKind kind, Class<T> type) {
         return parts.stream()
-                .filter(part -> part.kind == PartKind.EXHIBIT)
+                .filter(part -> part.kind == kind)
                 .map(part -> new Enclosed<>(part.id, part.hour, readable(part, type)))
                 .toList();
     }
 
-    boolean encloses(UUID file) {
-        return parts.stream()
-                .anyMatch(part -> part.kind == PartKind.EXHIBIT && part.id.equals(file));
+    boolean encloses(UUID file, PartKind kind) {
+        return parts.stream().anyMatch(part -> part.kind == kind && part.id.equals(file));
     }
 
     private <T> @Nullable T readable(Part part, Class<T> type) {

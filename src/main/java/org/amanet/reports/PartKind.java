@@ -13,7 +13,8 @@ public enum PartKind {
     NOTE(Compartment.ACCOUNT),
     ANSWER(Compartment.ACCOUNT),
     EXHIBIT(Compartment.ACCOUNT),
-    RELATIVES_LATER(Compartment.RELATIVES);
+    RELATIVES_LATER(Compartment.RELATIVES),
+    REDACTION(Compartment.ACCOUNT);
 
     private final Compartment compartment;
 

@@ -34,9 +34,9 @@ public final class Rooms {
         table.put("intake", of("reports staff codes http languages problems sealing"));
         table.put("inbox", of("reports evidence audit codes http languages problems sealing"));
         table.put("desk", of("reports evidence staff audit codes languages http problems"));
-        table.put("exports", of("reports staff audit codes languages problems sealing"));
+        table.put("exports", of("reports evidence staff audit codes languages problems sealing"));
         table.put("web", of("languages problems"));
-        table.put("evidence", of("reports http languages problems sealing"));
+        table.put("evidence", of("reports staff http languages problems sealing"));
         table.put("reports", of("staff audit codes languages problems sealing"));
         table.put("staff", of("audit languages problems sealing"));
         table.put("audit", of("sealing"));
