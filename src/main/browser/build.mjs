@@ -87,5 +87,11 @@ for (const name of BUNDLES) {
   Object.assign(inputs, used);
 }
 writeFileSync(join(classes, "browser/scripts.properties"), properties);
+inputs[".tools/browser/node_modules/silk-wasm/lib/index.mjs"] = {};
 writeFileSync(join(pages, "licences.txt"), licences(inputs).join("\n----\n\n"));
 writeFileSync(join(classes, "browser/letter.js"), (await bundle("letter.js", "iife")).code);
+
+// What reads WeChat's voice messages runs nowhere but behind walls: the service hands it in with each message.
+const silk = join(store, "node_modules/silk-wasm");
+mkdirSync(join(classes, "silk"), { recursive: true });
+for (const file of ["lib/index.mjs", "lib/silk.wasm", "LICENSE"]) copyFileSync(join(silk, file), join(classes, "silk", file.replace("lib/", "")));

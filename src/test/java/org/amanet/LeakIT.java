@@ -171,7 +171,16 @@ class LeakIT {
         put(large, 1_000, canary("a file's first piece"));
         put(large, Sending.PIECE_BYTES + 50_000, canary("a file's last piece"));
         Sending whole = Sending.whole(reporter, receipt, canary("a file's name"), large);
-        lead.get(path + "/exhibits/" + whole.id()).require(200);
+        String exhibit = path + "/exhibits/" + whole.id();
+        lead.post(exhibit + "/original", Map.of("reason", canary("why an original"))).require(200);
+        Sending page =
+                Sending.whole(
+                        reporter,
+                        receipt,
+                        "a.txt",
+                        canary("words of a page").getBytes(StandardCharsets.UTF_8));
+        lead.get(path + "/exhibits/" + page.id() + "/view").require(200);
+        lead.get(path + "/exhibits/" + page.id() + "/rendition").require(200);
         byte[] cut = new byte[Sending.PIECE_BYTES * 2];
         put(cut, 1_000, canary("a file that is on its way"));
         put(cut, Sending.PIECE_BYTES + 1_000, canary("a piece that was cut"));

@@ -4,9 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.amanet.audit.Act;
-import org.amanet.audit.Happening;
-import org.amanet.audit.Trail;
 import org.amanet.dossiers.Dossier;
 import org.amanet.dossiers.Dossiers;
 import org.amanet.evidence.Exhibits;
@@ -26,7 +23,6 @@ import org.amanet.reports.Relatives;
 import org.amanet.reports.Report;
 import org.amanet.reports.Status;
 import org.amanet.staff.CurrentMember;
-import org.amanet.staff.Member;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +40,6 @@ class Casework {
     private final History history;
     private final Exhibits exhibits;
     private final Dossiers dossiers;
-    private final Trail trail;
 
     Casework(
             CurrentMember current,
@@ -55,8 +50,7 @@ class Casework {
             Assignment assignment,
             History history,
             Exhibits exhibits,
-            Dossiers dossiers,
-            Trail trail) {
+            Dossiers dossiers) {
         this.current = current;
         this.access = access;
         this.pace = pace;
@@ -66,7 +60,6 @@ class Casework {
         this.history = history;
         this.exhibits = exhibits;
         this.dossiers = dossiers;
-        this.trail = trail;
     }
 
     /** The whole case, as it is now; what was new in it is read. */
@@ -97,24 +90,6 @@ class Casework {
 
     private List<ExhibitView> views(OpenedReport opened) {
         return exhibits.of(opened).stream().map(ExhibitView::of).toList();
-    }
-
-    /** One of the files, to be handed out. */
-    Handing exhibit(String id, String file) {
-        Member member = current.member();
-        pace.require(uuid(id), member);
-        OpenedReport opened = access.openExhibit(uuid(id), member, current.vault(), uuid(file));
-        Happening broken =
-                Happening.of(Act.SEAL_BROKEN, member.actor())
-                        .about(opened.id())
-                        .touching(uuid(file));
-        try {
-            return new Handing(exhibits.stream(opened, uuid(file)), trail, broken);
-        } catch (Refusal notToBeHad) {
-            opened.close();
-            trail.recordRefusal(broken);
-            throw notToBeHad;
-        }
     }
 
     Standing note(String id, String text) {
@@ -189,6 +164,12 @@ class Casework {
 
     private Standing changed(String id, Function<OpenedReport, Report> change) {
         return opened(id, opened -> Standing.of(change.apply(opened), current.member()));
+    }
+
+    /** Shows something of it: whoever reads it reads one report more. */
+    <T> T shown(String id, Function<OpenedReport, T> what) {
+        pace.require(uuid(id), current.member());
+        return opened(id, what);
     }
 
     /** Does something with the report while it is open. */

@@ -33,8 +33,8 @@ class Choices {
         return List.of(EarlierAccount.Kept.values());
     }
 
-    public List<Referral.State> states() {
-        return List.of(Referral.State.values());
+    public List<Referral.Reached> states() {
+        return List.of(Referral.Reached.values());
     }
 
     /** Of the text that names a code list. */

@@ -210,7 +210,7 @@ public interface DossierMessages {
     String referral_shares_why();
 
     @Message
-    String state(Referral.State state);
+    String state(Referral.Reached state);
 
     String reply_begin();
 

@@ -27,8 +27,4 @@ public interface ExhibitMessages {
     String case_came();
 
     String case_digest(String name);
-
-    String case_save();
-
-    String case_save_which(String name);
 }

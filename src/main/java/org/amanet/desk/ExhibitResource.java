@@ -2,7 +2,10 @@ package org.amanet.desk;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,15 +21,17 @@ import org.amanet.staff.Person;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
-/** The files that came with a report. Taking one out is an act of its own. */
+/** The files that came with a report. Taking one out as it came is an act of its own. */
 @Path("/api/v1/desk/reports/{id}/exhibits")
 @RolesAllowed({Person.CASEWORKER, Person.LEAD})
 @RunOnVirtualThread
 class ExhibitResource {
     private final Casework casework;
+    private final Viewing viewing;
 
-    ExhibitResource(Casework casework) {
+    ExhibitResource(Casework casework, Viewing viewing) {
         this.casework = casework;
+        this.viewing = viewing;
     }
 
     @GET
@@ -36,16 +41,21 @@ class ExhibitResource {
         return casework.exhibits(id);
     }
 
-    @GET
-    @Path("/{exhibit}")
+    @POST
+    @Path("/{exhibit}/original")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
-            summary = "A file as it came",
+            summary = "A file as it came; the reason is sealed as a note",
             description =
-                    "The reporter sees that it was opened. Its end is held back if it is not whole.")
+                    "To look at it, take its rendition: an original can harm the machine it is opened"
+                            + " on. The reporter sees that it was taken out. Its end is held back if"
+                            + " it is not whole.")
     @SecurityRequirement(name = CurrentMember.VAULT)
-    public Response take(@PathParam("id") String id, @PathParam("exhibit") String exhibit) {
-        return download(casework.exhibit(id, exhibit));
+    public Response take(
+            @PathParam("id") String id,
+            @PathParam("exhibit") String exhibit,
+            @Valid @NotNull CaseResource.Reason reason) {
+        return download(viewing.original(id, exhibit, reason.reason()));
     }
 
     /** To be kept and never shown, whatever it is. */

@@ -50,7 +50,7 @@ class Paperwork {
 
     /** What stands in it. */
     List<Filed<Paper>> papers(String id) {
-        return casework.opened(id, opened -> dossiers.of(opened, current.member()).papers());
+        return casework.shown(id, opened -> dossiers.of(opened, current.member()).papers());
     }
 
     Filed<Paper> file(String id, Which which, Paper paper) {

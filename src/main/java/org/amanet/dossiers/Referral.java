@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record Referral(
         @NotBlank @Size(max = 200) String to,
         @Nullable @Size(max = 40) @Pattern(regexp = "SUP(\\.[A-Z0-9_]+)+") String help,
-        @NotNull State state,
+        @NotNull Reached state,
         boolean shares,
         @Nullable @Size(max = 1_000) String remark)
         implements Paper {
 
     /** How far it is. */
-    public enum State {
+    public enum Reached {
         /** The person was told of them. */
         OFFERED,
         WANTED,

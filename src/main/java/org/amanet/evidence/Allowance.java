@@ -39,7 +39,7 @@ class Allowance {
         if (layout.bytes() > Layout.of(fileMax).bytes()) {
             throw new Refusal(Problem.TOO_LARGE, new Fault("/pieces", "too-large"));
         }
-        if (Exhibit.of(report).size() >= filesMax) {
+        if (Exhibit.received(report).size() >= filesMax) {
             throw new Refusal(Problem.TOO_LARGE, new Fault("/receipt", "too-many-files"));
         }
         if (Exhibit.storedOf(report) + layout.bytes() > reportMax) {

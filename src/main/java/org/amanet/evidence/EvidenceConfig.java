@@ -44,6 +44,12 @@ interface EvidenceConfig {
     /** The bucket, where they lie in one. */
     Optional<Bucket> bucket();
 
+    /** How files are shown without handing them out. */
+    RenditionConfig rendition();
+
+    /** Who looks for known harm in files. */
+    ScannerConfig scanner();
+
     /** The stores there are. */
     enum Store {
         DATABASE,

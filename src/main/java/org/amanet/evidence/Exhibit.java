@@ -20,6 +20,9 @@ class Exhibit extends PanacheEntityBase {
     @Column public long stored;
     @Column public boolean complete;
 
+    /** Whether it is a copy of ours from which something was taken away. */
+    @Column public boolean redacted;
+
     @Column(name = "token_hash")
     public byte @Nullable [] tokenHash;
 
@@ -51,8 +54,20 @@ class Exhibit extends PanacheEntityBase {
 
     /** What all files of a report take, those on their way included. */
     static long storedOf(UUID report) {
-        List<Exhibit> all = of(report);
-        return all.stream().mapToLong(exhibit -> exhibit.stored).sum();
+        return received(report).stream().mapToLong(exhibit -> exhibit.stored).sum();
+    }
+
+    /** Those that came, or are on their way. */
+    static List<Exhibit> received(UUID report) {
+        return of(report).stream().filter(exhibit -> !exhibit.redacted).toList();
+    }
+
+    /** A copy of ours, whole from its beginning. */
+    static Exhibit redaction(UUID id, UUID report, Layout layout) {
+        Exhibit exhibit = begun(id, report, layout);
+        exhibit.redacted = true;
+        exhibit.complete = true;
+        return exhibit;
     }
 
     static List<Exhibit> of(UUID report) {

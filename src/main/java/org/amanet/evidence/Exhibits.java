@@ -26,24 +26,33 @@ public class Exhibits {
     }
 
     /**
+     * What is known of one.
+     *
+     * @throws Refusal not found; or broken, when that cannot be read
+     */
+    Particulars readable(OpenedReport opened, UUID id) {
+        Known found =
+                of(opened).stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+        if (found.content() == null) {
+            throw new Refusal(Problem.SEAL_BROKEN);
+        }
+        return found.content();
+    }
+
+    /**
      * The bytes of one, as they came. The report stays open until the stream is closed.
      *
      * @throws Refusal not found; or broken, when it cannot even be begun
      */
     @Transactional
     public ExhibitStream stream(OpenedReport opened, UUID id) {
-        Known found =
-                of(opened).stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+        Particulars found = readable(opened, id);
         Exhibit row = Exhibit.byId(id).orElseThrow(() -> new Refusal(Problem.SEAL_BROKEN));
-        if (found.content() == null) {
-            throw new Refusal(Problem.SEAL_BROKEN);
-        }
         try {
-            ExhibitStream stream =
-                    new ExhibitStream(opened, found.content(), row, Piece.blobsOf(id), blobs);
+            ExhibitStream stream = new ExhibitStream(opened, found, row, Piece.blobsOf(id), blobs);
             stream.begin();
             return stream;
         } catch (SealBroken broken) {

@@ -138,7 +138,13 @@ record ExportedReport(
         }
     }
 
-    static ExportedReport of(OpenedReport opened, IdentityLevel identity) {
+    /**
+     * What goes of it.
+     *
+     * @param blackened the account as it goes where passages were taken away
+     */
+    static ExportedReport of(
+            OpenedReport opened, IdentityLevel identity, @Nullable String blackened) {
         Account account = opened.account();
         boolean anonymous = identity == IdentityLevel.ANONYMOUS;
         return new ExportedReport(
@@ -154,7 +160,7 @@ record ExportedReport(
                 account.residence(),
                 account.danger(),
                 opened.report().band,
-                account.account(),
+                Objects.requireNonNullElse(blackened, account.account()),
                 Codes.VERSION,
                 account.demands(),
                 account.means(),
@@ -165,7 +171,7 @@ record ExportedReport(
                         .filter(answer -> !KEPT_BACK.contains(answer.question()))
                         .map(answer -> Later.of(answer, anonymous))
                         .toList(),
-                leftOut(anonymous));
+                leftOut(anonymous, blackened != null));
     }
 
     private static String received(OpenedReport opened, boolean anonymous) {
@@ -173,8 +179,11 @@ record ExportedReport(
         return anonymous ? hour.atOffset(ZoneOffset.UTC).toLocalDate().toString() : hour.toString();
     }
 
-    private static List<String> leftOut(boolean anonymous) {
+    private static List<String> leftOut(boolean anonymous, boolean blackened) {
         List<String> all = new ArrayList<>(LEFT_OUT);
+        if (blackened) {
+            all.add("passages-of-account");
+        }
         all.addAll(anonymous ? LEFT_OUT_OF_ANONYMOUS : List.of());
         return List.copyOf(all);
     }

@@ -178,6 +178,10 @@ public interface ExportsMessages {
 
     String look_counts(int characters, int demands, int means, int channels);
 
+    String look_blackened();
+
+    String look_copies(long count);
+
     String look_left();
 
     String look_left_always();

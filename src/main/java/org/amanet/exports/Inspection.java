@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import org.amanet.evidence.RedactionView;
+import org.amanet.evidence.Redactions;
 import org.amanet.reports.Access;
 import org.amanet.reports.Account;
 import org.amanet.reports.Band;
@@ -24,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 class Inspection {
     private final Access access;
     private final ConsentGate gate;
+    private final Redactions redactions;
 
-    Inspection(Access access, ConsentGate gate) {
+    Inspection(Access access, ConsentGate gate, Redactions redactions) {
         this.access = access;
         this.gate = gate;
+        this.redactions = redactions;
     }
 
     /**
@@ -37,6 +41,8 @@ class Inspection {
      * @param language in which they read what they agreed to
      * @param decidedHour when they decided
      * @param characters how long the account is
+     * @param blackened whether passages of it were taken away
+     * @param copies how many blacked-out copies of files go with it
      * @param hasRelatives whether something lies under the lock of its own, which stays behind
      */
     record Inspected(
@@ -48,6 +54,8 @@ class Inspection {
             String language,
             Instant decidedHour,
             int characters,
+            boolean blackened,
+            long copies,
             List<String> demands,
             List<String> means,
             List<String> channels,
@@ -91,6 +99,8 @@ class Inspection {
         opened.requireWhole();
         Consent consent = opened.consent();
         Account account = opened.account();
+        List<RedactionView> copies = redactions.inForce(opened);
+        String text = Blackened.account(copies);
         return new Inspected(
                 opened.id(),
                 opened.report().reference,
@@ -99,7 +109,9 @@ class Inspection {
                 consent.decisions().get(profile.scope()),
                 consent.language(),
                 consent.hour(),
-                account.account().length(),
+                text == null ? account.account().length() : text.length(),
+                text != null,
+                Blackened.files(copies),
                 account.demands(),
                 account.means(),
                 account.channels(),

@@ -17,6 +17,9 @@ final class Leaflet {
             report-.../report.json  one account with its codes
             report-.../consent.json what the person allows you, and what may follow
             report-.../custody.csv  through whose hands it went
+            report-.../blacked-out  pages of files, with parts taken away for good
+
+            A row of black blocks in an account is a passage that was taken away.
 
             Items and pseudonyms were made for this package alone. A person with a pseudonym can be
             asked through %1$s; an anonymous person cannot. Left out: relatives, persons

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.amanet.evidence.RedactionView;
+import org.amanet.evidence.Redactions;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
@@ -28,6 +30,7 @@ class Packing {
     private final Access access;
     private final ConsentGate gate;
     private final Custody custody;
+    private final Redactions redactions;
     private final ObjectMapper json;
     private final ExportConfig config;
     private final Clock clock;
@@ -36,12 +39,14 @@ class Packing {
             Access access,
             ConsentGate gate,
             Custody custody,
+            Redactions redactions,
             ObjectMapper json,
             ExportConfig config,
             Clock clock) {
         this.access = access;
         this.gate = gate;
         this.custody = custody;
+        this.redactions = redactions;
         this.json = json.copy().enable(SerializationFeature.INDENT_OUTPUT);
         this.config = config;
         this.clock = clock;
@@ -78,12 +83,14 @@ class Packing {
                                     Problem.CONSENT_WITHHELD,
                                     new Fault("/reports", stays.reason().name()));
                 };
-        ExportedReport exported = ExportedReport.of(opened, identity);
+        List<RedactionView> copies = redactions.inForce(opened);
+        ExportedReport exported = ExportedReport.of(opened, identity, Blackened.account(copies));
         ExportedConsent consent = ExportedConsent.of(opened.consent(), export, identity);
         String folder = "report-" + exported.item() + "/";
         bag.add(folder + "report.json", file -> file.write(json.writeValueAsBytes(exported)));
         bag.add(folder + "consent.json", file -> file.write(json.writeValueAsBytes(consent)));
         bag.add(folder + "custody.csv", file -> custody.write(opened.id(), export, identity, file));
+        Blackened.add(bag, folder, redactions, opened, copies);
         return exported;
     }
 }

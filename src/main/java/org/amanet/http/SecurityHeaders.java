@@ -45,7 +45,11 @@ class SecurityHeaders {
     SecurityHeaders(HttpConfig config) {
         policy = policy("'self'");
         staffPolicy =
-                policy(config.signIn().map(uri -> "'self' " + originOf(uri)).orElse("'self'"));
+                "media-src 'self'; "
+                        + policy(
+                                config.signIn()
+                                        .map(uri -> "'self' " + originOf(uri))
+                                        .orElse("'self'"));
     }
 
     void register(@Observes Filters filters) {

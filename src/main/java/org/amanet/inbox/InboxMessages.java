@@ -194,6 +194,8 @@ public interface InboxMessages {
 
     String opening_agrees(String who);
 
+    String opening_copy(String who);
+
     String opening_prepared(String who);
 
     String opening_approved(String who);

@@ -40,6 +40,7 @@ class Openings {
         SHOWN.add(Act.REPORT_FOUND);
         SHOWN.add(Act.SECOND_ASKED);
         SHOWN.add(Act.SECOND_GIVEN);
+        SHOWN.add(Act.COPY_OPENED);
     }
 
     private final Chain chain;

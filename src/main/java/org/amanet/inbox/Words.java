@@ -41,6 +41,7 @@ record Words(InboxMessages texts, Language language) {
             case REPORT_FOUND -> texts.opening_found(who);
             case SECOND_ASKED -> texts.opening_asks(who);
             case SECOND_GIVEN -> texts.opening_agrees(who);
+            case COPY_OPENED -> texts.opening_copy(who);
             case EXPORT_PREPARED -> texts.opening_prepared(who);
             case EXPORT_APPROVED -> texts.opening_approved(who);
             case EXPORT_PULLED -> texts.opening_pulled(who);

@@ -71,18 +71,38 @@ public class Access {
     }
 
     /**
-     * Opens a report for one file that came with it, and says in the log which.
+     * Opens a report for a safe copy of one file that came with it, or for a blacked-out one, and
+     * says in the log which.
      *
      * @throws Refusal not found, also where there is no such file; or broken
      */
     @Transactional
-    public OpenedReport openExhibit(UUID id, Member member, OpenedVault vault, UUID file) {
-        OpenedReport opened = unlogged(id, member, vault);
-        if (!opened.encloses(file)) {
+    public OpenedReport openCopy(UUID id, Member member, OpenedVault vault, UUID file) {
+        OpenedReport opened = holding(unlogged(id, member, vault), file, PartKind.REDACTION);
+        trail.record(Happening.of(Act.COPY_OPENED, member.actor()).about(id).touching(file));
+        return opened;
+    }
+
+    /**
+     * Opens a report for one file as it came: a second, deliberate act with its own line in the log
+     * and its reason sealed as a note.
+     *
+     * @throws Refusal not found, also where there is no such file; or broken
+     */
+    @Transactional
+    public OpenedReport openOriginal(
+            UUID id, Member member, OpenedVault vault, UUID file, String reason) {
+        OpenedReport opened = holding(unlogged(id, member, vault), file, PartKind.EXHIBIT);
+        trail.record(Happening.of(Act.EXHIBIT_OPENED, member.actor()).about(id).touching(file));
+        addenda.note(opened, member, Note.About.ORIGINAL, reason);
+        return opened;
+    }
+
+    private static OpenedReport holding(OpenedReport opened, UUID file, PartKind kind) {
+        if (!opened.encloses(file, kind) && !opened.encloses(file, PartKind.EXHIBIT)) {
             opened.close();
             throw new Refusal(Problem.NOT_FOUND);
         }
-        trail.record(Happening.of(Act.EXHIBIT_OPENED, member.actor()).about(id).touching(file));
         return opened;
     }
 

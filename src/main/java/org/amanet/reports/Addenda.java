@@ -178,6 +178,14 @@ public class Addenda {
         return row;
     }
 
+    /** A copy of something in it from which something was taken away; the original stays. */
+    @Transactional
+    public void redaction(OpenedReport opened, Member from, UUID id, Object content) {
+        Report.touched(opened.id(), clock.instant());
+        Part part = Part.placed(opened.id(), id, 1, PartKind.REDACTION, clock.instant());
+        keep(opened, part, content, Happening.of(Act.REDACTION_MADE, from.actor()));
+    }
+
     /**
      * The reporter's new decisions; the earlier ones stay as evidence of what was allowed when.
      * Saying the same again changes nothing.

@@ -18,7 +18,9 @@ public record Note(String alias, Instant at, String text, About about) {
         /** Why what lies under the second lock was opened. */
         RELATIVES,
         /** Why the reporter is asked to tell again what they told. */
-        RETELLING
+        RETELLING,
+        /** Why a file was taken out as it came. */
+        ORIGINAL
     }
 
     @Override

@@ -200,8 +200,17 @@ public final class OpenedReport implements AutoCloseable {
      * it.
      */
     public <T> List<Enclosed<T>> enclosed(Class<T> type) {
+        return read(PartKind.EXHIBIT, type);
+    }
+
+    /** The copies of what is in it from which something was taken away, oldest first. */
+    public <T> List<Enclosed<T>> redactions(Class<T> type) {
+        return read(PartKind.REDACTION, type);
+    }
+
+    private <T> List<Enclosed<T>> read(PartKind kind, Class<T> type) {
         return parts.stream()
-                .filter(part -> part.kind == PartKind.EXHIBIT)
+                .filter(part -> part.kind == kind)
                 .map(part -> new Enclosed<>(part.id, part.hour, readable(part, type)))
                 .toList();
     }
@@ -224,8 +233,11 @@ public final class OpenedReport implements AutoCloseable {
 
     /** Whether this file came with it. */
     public boolean encloses(UUID file) {
-        return parts.stream()
-                .anyMatch(part -> part.kind == PartKind.EXHIBIT && part.id.equals(file));
+        return encloses(file, PartKind.EXHIBIT);
+    }
+
+    boolean encloses(UUID file, PartKind kind) {
+        return parts.stream().anyMatch(part -> part.kind == kind && part.id.equals(file));
     }
 
     private <T> @Nullable T readable(Part part, Class<T> type) {
@@ -249,22 +261,7 @@ public final class OpenedReport implements AutoCloseable {
     }
 
     Relatives relatives(Identity relativesKey) {
-        String first =
-                parts.stream()
-                        .filter(part -> part.kind == PartKind.RELATIVES)
-                        .findFirst()
-                        .map(part -> contents.open(part, String.class, relativesKey))
-                        .orElse("");
-        List<Relatives.Later> later =
-                parts.stream()
-                        .filter(part -> part.kind == PartKind.RELATIVES_LATER)
-                        .map(
-                                part ->
-                                        new Relatives.Later(
-                                                part.hour,
-                                                contents.open(part, String.class, relativesKey)))
-                        .toList();
-        return new Relatives(first, later);
+        return Relatives.of(parts, part -> contents.open(part, String.class, relativesKey));
     }
 
     Identity key() {

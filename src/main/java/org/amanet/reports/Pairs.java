@@ -21,6 +21,13 @@ import org.amanet.staff.OpenedVault;
 class Pairs {
     private static final byte[] NOTHING = {};
 
+    private static final String CHANGE =
+            "update report_grant set sealed = ?4"
+                    + " where report = ?1 and compartment = ?2 and holder = ?3";
+
+    private static final String ADD =
+            "insert into report_grant (report, compartment, holder, sealed) values (?1, ?2, ?3, ?4)";
+
     private final EntityManager entities;
     private final Clock clock;
 
@@ -122,20 +129,18 @@ class Pairs {
     }
 
     private void put(UUID report, Compartment compartment, UUID holder, byte[] sealed) {
-        entities.createNativeQuery(
-                        "delete from report_grant"
-                                + " where report = ?1 and compartment = ?2 and holder = ?3")
-                .setParameter(1, report)
-                .setParameter(2, compartment.name())
-                .setParameter(3, holder)
-                .executeUpdate();
-        entities.createNativeQuery(
-                        "insert into report_grant (report, compartment, holder, sealed)"
-                                + " values (?1, ?2, ?3, ?4)")
-                .setParameter(1, report)
-                .setParameter(2, compartment.name())
-                .setParameter(3, holder)
-                .setParameter(4, sealed)
+        Grant grant = Grant.of(report, compartment, holder, sealed);
+        if (run(grant, CHANGE) == 0) {
+            run(grant, ADD);
+        }
+    }
+
+    private int run(Grant grant, String sql) {
+        return entities.createNativeQuery(sql)
+                .setParameter(1, grant.report)
+                .setParameter(2, grant.compartment.name())
+                .setParameter(3, grant.holder)
+                .setParameter(4, grant.sealed)
                 .executeUpdate();
     }
 

@@ -15,7 +15,8 @@ public enum PartKind {
     EXHIBIT(Compartment.ACCOUNT),
     RELATIVES_LATER(Compartment.RELATIVES),
     PAPER(Compartment.ACCOUNT),
-    SELECTOR(Compartment.ACCOUNT);
+    SELECTOR(Compartment.ACCOUNT),
+    REDACTION(Compartment.ACCOUNT);
 
     private final Compartment compartment;
 

@@ -35,10 +35,10 @@ public final class Rooms {
         table.put("inbox", of("reports evidence audit codes http languages problems sealing"));
         table.put(
                 "desk", of("reports evidence dossiers staff audit codes languages http problems"));
-        table.put("exports", of("reports staff audit codes languages problems sealing"));
+        table.put("exports", of("reports evidence staff audit codes languages problems sealing"));
         table.put("alarms", of("reports staff audit languages problems sealing"));
         table.put("web", of("languages problems"));
-        table.put("evidence", of("reports http languages problems sealing"));
+        table.put("evidence", of("reports staff http languages problems sealing"));
         table.put("dossiers", of("reports staff audit codes problems sealing"));
         table.put("links", of("reports staff audit codes languages problems sealing"));
         table.put("reports", of("staff audit codes languages problems sealing"));

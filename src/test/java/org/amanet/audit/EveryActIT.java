@@ -137,7 +137,12 @@ class EveryActIT {
         caseworker.post(path + "/messages", Map.of("text", "zlatorog-message")).require(201);
         Sending file =
                 Sending.whole(STACK.http(), receipt, "zlatorog-file", "zlatorog-bytes".getBytes());
-        caseworker.get(path + "/exhibits/" + file.id()).require(200);
+        String exhibit = path + "/exhibits/" + file.id();
+        caseworker.get(exhibit + "/rendition").require(200);
+        caseworker.post(exhibit + "/original", Map.of("reason", "zlatorog-reason")).require(200);
+        caseworker
+                .post(path + "/redactions", Map.of("marked", "[[zlatorog]]-account"))
+                .require(201);
         caseworker.post(path + "/relatives", Map.of("reason", "zlatorog-reason")).require(200);
         put(lead, path, "status", Map.of("status", "ACKNOWLEDGED"));
         put(lead, path, "band", Map.of("band", "P0", "reason", "zlatorog-reason"));
@@ -281,7 +286,9 @@ class EveryActIT {
                         "CASEWORKER NOTE_ADDED",
                         "CASEWORKER MESSAGE_SENT",
                         "REPORTER EXHIBIT_RECEIVED",
+                        "CASEWORKER COPY_OPENED",
                         "CASEWORKER EXHIBIT_OPENED",
+                        "CASEWORKER REDACTION_MADE",
                         "CASEWORKER RELATIVES_OPENED",
                         "LEAD REPORT_OPENED",
                         "LEAD STATUS_CHANGED",

@@ -125,7 +125,9 @@ public final class Uploading {
         Session lead = stack.unlocked("lead");
         HttpRequest request =
                 HttpRequest.newBuilder(
-                                at(stack.http(), report.path() + "/exhibits/" + sending.id()))
+                                at(stack.http(), report.exhibitPath(sending.id()) + "/original"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"a bench\"}"))
                         .header("Authorization", "Bearer " + lead.token())
                         .header("Vault-Token", lead.vaultToken())
                         .build();

@@ -47,11 +47,18 @@ public final class Service implements AutoCloseable {
             }
             String founded = Files.readString(keys.resolve("deployment.properties"));
             Path file = folder.resolve("service.properties");
-            Secrets.forOwnerOnly(file, founded + settings(ports, postgres, keycloak));
+            Secrets.forOwnerOnly(
+                    file, founded + settings(ports, postgres, keycloak) + scanner(folder));
             return file;
         } catch (IOException e) {
             throw new Trouble("The service's configuration cannot be written.", e);
         }
+    }
+
+    /** Where a test may let one listen. */
+    private static String scanner(Path folder) {
+        Path socket = folder.toAbsolutePath().resolve("scanner.sock");
+        return "amanet.evidence.scanner.socket=%s\n".formatted(socket);
     }
 
     private static String settings(Ports ports, Postgres postgres, Keycloak keycloak) {

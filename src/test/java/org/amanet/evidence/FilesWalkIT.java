@@ -271,7 +271,10 @@ class FilesWalkIT {
         page.click("main form button:not(.unseen):visible");
         assertThat(page.locator("#exhibits")).isVisible();
         BROWSER.examine(page, "case-files");
-        var saved = page.waitForDownload(() -> page.click("section:has(#exhibits) form button"));
+        page.click("section:has(#exhibits) a.button");
+        assertThat(page.locator("[role=status]")).containsText("cannot be shown safely");
+        page.fill("#reason", "For the expert, on the machine for that.");
+        var saved = page.waitForDownload(() -> page.click("section:has(#original) button"));
         assertEquals("بىر رەسىم.heic", saved.suggestedFilename());
     }
 

@@ -296,7 +296,8 @@ class UploadIT {
             Answer absent = other.exhibit(lead, UUID.randomUUID().toString());
             assertEquals(404, foreign.status());
             assertEquals(absent.text(), foreign.text());
-            assertEquals(401, http.get(report.path() + "/exhibits/" + sending.id()).status());
+            String original = report.exhibitPath(sending.id()) + "/original";
+            assertEquals(401, http.post(original, Map.of("reason", "none")).status());
             assertEquals(401, http.get(report.path() + "/exhibits").status());
         }
 

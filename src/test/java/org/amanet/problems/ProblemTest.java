@@ -27,6 +27,7 @@ class ProblemTest {
     private static final String CONTRACT =
             """
             busy 503
+            cannot-be-shown 422
             conflict 409
             consent-missing 422
             consent-withheld 422

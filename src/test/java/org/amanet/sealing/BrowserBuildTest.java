@@ -74,7 +74,8 @@ class BrowserBuildTest {
     @Test
     void whoseLibrariesAreInItIsSaid() throws IOException {
         String licences = Files.readString(CLASSES.resolve("META-INF/resources/licences.txt"));
-        for (String name : new String[] {"age-encryption", "@noble/hashes", "@scure/base"}) {
+        for (String name :
+                new String[] {"age-encryption", "@noble/hashes", "@scure/base", "silk-wasm"}) {
             assertTrue(licences.contains(name), name);
         }
     }

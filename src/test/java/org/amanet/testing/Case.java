@@ -30,9 +30,23 @@ public record Case(Stack stack, String id, String receipt) {
         return by.get(path() + "/exhibits").require(200).json();
     }
 
-    /** One of its files. */
+    /** One of its files, as it came. */
     public Answer exhibit(Session by, String exhibit) {
-        return by.get(path() + "/exhibits/" + exhibit);
+        return by.post(exhibitPath(exhibit) + "/original", Map.of("reason", "It has to be."));
+    }
+
+    public String exhibitPath(String exhibit) {
+        return path() + "/exhibits/" + exhibit;
+    }
+
+    /** What is known of a copy. */
+    public JsonNode view(Session by, String exhibit) {
+        return by.get(exhibitPath(exhibit) + "/view").require(200).json();
+    }
+
+    /** A page of a copy. */
+    public Answer rendition(Session by, String exhibit, int page) {
+        return by.get(exhibitPath(exhibit) + "/rendition?page=" + page);
     }
 
     @Override
