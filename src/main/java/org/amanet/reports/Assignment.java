@@ -104,6 +104,24 @@ public class Assignment {
         }
     }
 
+    /** Whether this member may be given the report without anybody looking at it first. */
+    boolean allows(OpenedReport opened, Member to) {
+        boolean lead = to.role == Role.LEAD;
+        return to.role != Role.INVESTIGATOR
+                && opened.report().desk.equals(to.desk)
+                && (lead || !isGuarded(opened))
+                && !opened.excluded().contains(to.id)
+                && !hasConflict(opened, to)
+                && vouchings.hold(to);
+    }
+
+    /** Whether somebody else whom somebody stands for could open it. */
+    boolean isHeldBeside(UUID report, UUID holder) {
+        return Grant.holders(report).stream()
+                .filter(other -> !other.equals(holder))
+                .anyMatch(other -> Member.byId(other).filter(vouchings::hold).isPresent());
+    }
+
     /** Words cannot be matched to a key: a lead has to say that they looked. */
     private static boolean isGuarded(OpenedReport opened) {
         return opened.account().insider()
@@ -130,7 +148,7 @@ public class Assignment {
                                         && member.id.equals(what.actor().id()));
     }
 
-    private void grant(OpenedReport opened, Member by, OpenedVault vault, Member to) {
+    void grant(OpenedReport opened, Member by, OpenedVault vault, Member to) {
         for (Compartment compartment : Compartment.values()) {
             try (Identity key = access.keyOf(opened.id(), compartment, by, vault)) {
                 Grant.seal(opened.id(), compartment, to.id, key, to.sealTo()).persist();
@@ -147,11 +165,7 @@ public class Assignment {
     }
 
     private void remove(Report row, UUID holder, Member by) {
-        boolean anybodyElse =
-                Grant.holders(row.id).stream()
-                        .filter(other -> !other.equals(holder))
-                        .anyMatch(other -> Member.byId(other).filter(vouchings::hold).isPresent());
-        if (!anybodyElse) {
+        if (!isHeldBeside(row.id, holder)) {
             throw new Refusal(Problem.LAST_HOLDER);
         }
         Grant.remove(row.id, holder);

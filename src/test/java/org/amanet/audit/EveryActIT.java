@@ -38,10 +38,26 @@ class EveryActIT {
     private static final Stack STACK = Stack.shared();
     private static final String COLLEAGUE = "every-act-colleague";
 
-    /** Shown elsewhere: by people turned away, by a database that lies, by the clock. */
+    /**
+     * Shown elsewhere: by people turned away, by a database that lies, by the clock, by ceremonies
+     * about keys.
+     */
     private static final Set<Act> ELSEWHERE =
             EnumSet.of(
-                    Act.LOGIN_REFUSED, Act.ACCESS_REFUSED, Act.SEAL_BROKEN, Act.DEADLINE_ESCALATED);
+                    Act.LOGIN_REFUSED,
+                    Act.ACCESS_REFUSED,
+                    Act.SEAL_BROKEN,
+                    Act.DEADLINE_ESCALATED,
+                    Act.PASSPHRASE_CHANGED,
+                    Act.KEY_CHANGE_BEGUN,
+                    Act.KEY_CHANGED,
+                    Act.VOUCHING_WITHDRAWAL_ASKED,
+                    Act.VOUCHING_WITHDRAWN,
+                    Act.MEMBER_LEFT,
+                    Act.CEREMONY_BEGUN,
+                    Act.CEREMONY_APPROVED,
+                    Act.CEREMONY_FILE_TAKEN,
+                    Act.CEREMONY_ENDED);
 
     private static final List<String> WORDS =
             List.of(
