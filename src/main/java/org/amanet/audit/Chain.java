@@ -110,11 +110,26 @@ public class Chain {
      * @throws org.amanet.sealing.SealBroken when one of the entries was edited
      */
     public List<Entry> about(UUID report) {
-        String query = "select " + Rows.LINK + " from audit_entry where report = ? order by seq";
+        return entries("report = ?", report);
+    }
+
+    /**
+     * What was done about somebody's vouching being withdrawn, oldest first.
+     *
+     * @throws org.amanet.sealing.SealBroken when one of the entries was edited
+     */
+    public List<Entry> withdrawalsOf(UUID member) {
+        return entries(
+                "act in ('VOUCHING_WITHDRAWAL_ASKED', 'VOUCHING_WITHDRAWN') and subject = ?",
+                member);
+    }
+
+    private List<Entry> entries(String which, UUID id) {
+        String query = "select " + Rows.LINK + " from audit_entry where " + which + " order by seq";
         List<Entry> entries = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            select.setObject(1, report);
+            select.setObject(1, id);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     entries.add(Entry.of(Rows.link(rows)));

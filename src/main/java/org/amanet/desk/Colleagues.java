@@ -21,6 +21,14 @@ class Colleagues {
         this.vouchings = vouchings;
     }
 
+    /** Everybody at the member's desk whom somebody stands for, on duty or not. */
+    List<Standing.Colleague> people(Member member) {
+        Optional<Desk> desk = Optional.ofNullable(member.desk).flatMap(desks::named);
+        return desk.map(vouchings::peopleOf).orElse(List.of()).stream()
+                .map(one -> new Standing.Colleague(one.id, one.alias))
+                .toList();
+    }
+
     /** The member themselves among them. */
     List<Standing.Colleague> of(Member member) {
         Optional<Desk> desk = Optional.ofNullable(member.desk).flatMap(desks::named);

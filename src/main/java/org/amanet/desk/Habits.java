@@ -1,13 +1,16 @@
 package org.amanet.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.amanet.reports.MemberLeft;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
 import org.amanet.staff.OpenedVault;
@@ -52,6 +55,26 @@ class Habits {
         SavedFilter filter = SavedFilter.seal(line, query.filters(), current.vault());
         filter.persist();
         return new SavedFilter.Words(filter.id, line, query.filters());
+    }
+
+    /** Seals anew what opens with the key of before. */
+    @Transactional
+    void renew() {
+        OpenedVault vault = current.vault();
+        for (SavedFilter filter : SavedFilter.of(current.member().id)) {
+            filter.open(vault).ifPresent(words -> renew(filter, words, vault));
+        }
+    }
+
+    private static void renew(SavedFilter filter, SavedFilter.Words words, OpenedVault vault) {
+        filter.delete();
+        SavedFilter.seal(words.name(), words.query(), vault).persist();
+    }
+
+    /** Of a member who has left none is kept. */
+    @Transactional(TxType.MANDATORY)
+    void dropAll(@Observes MemberLeft left) {
+        SavedFilter.delete("member", left.member());
     }
 
     /** Gives one up; of somebody else's nothing is known here. */

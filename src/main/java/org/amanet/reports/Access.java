@@ -224,17 +224,26 @@ public class Access {
         }
     }
 
-    private OpenedReport unlogged(UUID id, Member member, OpenedVault vault) {
+    OpenedReport unlogged(UUID id, Member member, OpenedVault vault) {
         vouchings.require(member);
         Identity key = keyOf(id, Compartment.ACCOUNT, member, vault);
         try {
             Report report = Report.byId(id).orElseThrow(() -> refused(id, member));
             requireFloor(report);
-            return opened(report, key);
+            return notExcluded(opened(report, key), member);
         } catch (SealBroken broken) {
             key.close();
             throw broken(id, member);
         }
+    }
+
+    /** However a grant came about, whom the reporter left out reads nothing. */
+    private OpenedReport notExcluded(OpenedReport opened, Member member) {
+        if (opened.excluded().contains(member.id)) {
+            opened.close();
+            throw refused(opened.id(), member);
+        }
+        return opened;
     }
 
     private OpenedReport opened(Report report, Identity key) {
@@ -250,7 +259,7 @@ public class Access {
     Identity keyOf(UUID id, Compartment compartment, Member member, OpenedVault vault) {
         Grant grant = Grant.held(id, compartment, member.id).orElseThrow(() -> refused(id, member));
         try {
-            return pairs.usable(grant).open(vault.identity());
+            return vault.with(pairs.usable(grant)::open);
         } catch (SealBroken broken) {
             throw broken(id, member);
         }

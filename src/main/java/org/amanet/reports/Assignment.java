@@ -117,6 +117,27 @@ public class Assignment {
         }
     }
 
+    /** Whether this member may be given the report without anybody looking at it first. */
+    boolean allows(OpenedReport opened, Member to) {
+        boolean lead = to.role == Role.LEAD;
+        return to.role != Role.INVESTIGATOR
+                && opened.report().desk.equals(to.desk)
+                && (lead || !isGuarded(opened))
+                && !opened.excluded().contains(to.id)
+                && !hasConflict(opened, to)
+                && vouchings.hold(to);
+    }
+
+    /** Whether somebody else whom somebody stands for could open it. */
+    boolean isHeldBeside(UUID report, UUID holder) {
+        long others =
+                Grant.holders(report).stream()
+                        .filter(other -> !other.equals(holder))
+                        .filter(other -> Member.byId(other).filter(vouchings::hold).isPresent())
+                        .count();
+        return others >= Report.byId(report).map(Report::holdersLeast).orElse(1);
+    }
+
     /** Words cannot be matched to a key: a lead has to say that they looked. */
     private static boolean isGuarded(OpenedReport opened) {
         return opened.account().insider()
@@ -143,7 +164,7 @@ public class Assignment {
                                         && member.id.equals(what.actor().id()));
     }
 
-    private void grant(OpenedReport opened, Member by, OpenedVault vault, Member to) {
+    void grant(OpenedReport opened, Member by, OpenedVault vault, Member to) {
         for (Compartment compartment : Compartment.values()) {
             try (Identity key = access.keyOf(opened.id(), compartment, by, vault)) {
                 if (opened.report().twoPeople) {
@@ -164,12 +185,7 @@ public class Assignment {
     }
 
     private void remove(Report row, UUID holder, Member by) {
-        long others =
-                Grant.holders(row.id).stream()
-                        .filter(other -> !other.equals(holder))
-                        .filter(other -> Member.byId(other).filter(vouchings::hold).isPresent())
-                        .count();
-        if (others < row.holdersLeast()) {
+        if (!isHeldBeside(row.id, holder)) {
             throw new Refusal(Problem.LAST_HOLDER);
         }
         Report.flush(); // whoever gives up their own grant writes nothing more of it after that

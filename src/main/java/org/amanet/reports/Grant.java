@@ -12,11 +12,13 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.amanet.sealing.Digests;
 import org.amanet.sealing.Identity;
 import org.amanet.sealing.Place;
 import org.amanet.sealing.Recipient;
+import org.amanet.sealing.RecoveryFile;
 import org.amanet.sealing.SealedPart;
 
 /**
@@ -30,9 +32,12 @@ public class Grant extends PanacheEntityBase {
     public static final UUID REPORTER = new UUID(0, 1);
 
     /** Stands for the offline recovery identity. */
-    public static final UUID RECOVERY = new UUID(0, 2);
+    public static final UUID RECOVERY = RecoveryFile.HOLDER;
 
-    private static final String KIND = "GRANT";
+    /** Keeps what was sealed to the recovery key of before, until nothing needs it. */
+    static final UUID FORMER_RECOVERY = new UUID(0, 3);
+
+    private static final Set<UUID> NOBODY = Set.of(REPORTER, RECOVERY, FORMER_RECOVERY);
 
     @Id public UUID report;
 
@@ -92,12 +97,47 @@ public class Grant extends PanacheEntityBase {
         List<Grant> grants = list("report = ?1 and compartment = ?2", report, Compartment.ACCOUNT);
         return grants.stream()
                 .map(grant -> grant.holder)
-                .filter(holder -> !holder.equals(REPORTER) && !holder.equals(RECOVERY))
+                .filter(holder -> !NOBODY.contains(holder))
                 .toList();
+    }
+
+    /** The reports that this member holds. */
+    static List<UUID> heldBy(UUID holder) {
+        List<Grant> grants = list("holder = ?1 and compartment = ?2", holder, Compartment.ACCOUNT);
+        return grants.stream().map(grant -> grant.report).toList();
     }
 
     static void remove(UUID report, UUID holder) {
         delete("report = ?1 and holder = ?2", report, holder);
+    }
+
+    /** Puts the same key, sealed to another, in this one's place. */
+    void replace(Identity key, Recipient to) {
+        put(seal(report, compartment, holder, key, to));
+    }
+
+    /**
+     * Puts a grant in the place of whatever was there. It is never taken away first: the database
+     * lets nobody put back what they do not hold.
+     */
+    static void put(Grant fresh) {
+        getEntityManager().flush();
+        int changed =
+                update(
+                        "sealed = ?1 where report = ?2 and compartment = ?3 and holder = ?4",
+                        fresh.sealed,
+                        fresh.report,
+                        fresh.compartment,
+                        fresh.holder);
+        getEntityManager().clear();
+        if (changed == 0) {
+            fresh.persist();
+        }
+    }
+
+    /** What a member held with a key that nobody has any more is gone. */
+    static void removeAllOf(UUID holder) {
+        delete("holder", holder);
     }
 
     static void removeAll(UUID report) {
@@ -120,7 +160,7 @@ public class Grant extends PanacheEntityBase {
     }
 
     private Place place() {
-        return new Place(report, holder, KIND, compartment.name(), 1);
+        return Place.ofGrant(report, holder, compartment.name());
     }
 
     @Override

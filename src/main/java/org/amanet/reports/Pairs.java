@@ -21,13 +21,6 @@ import org.amanet.staff.OpenedVault;
 class Pairs {
     private static final byte[] NOTHING = {};
 
-    private static final String CHANGE =
-            "update report_grant set sealed = ?4"
-                    + " where report = ?1 and compartment = ?2 and holder = ?3";
-
-    private static final String ADD =
-            "insert into report_grant (report, compartment, holder, sealed) values (?1, ?2, ?3, ?4)";
-
     private final EntityManager entities;
     private final Clock clock;
 
@@ -115,33 +108,17 @@ class Pairs {
                         .findFirst()
                         .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
         Place place = place(report, compartment, holder, second.member());
-        return SealedPart.open(place, sealed, second.identity());
+        return second.with(key -> SealedPart.open(place, sealed, key));
     }
 
     /** Puts an empty grant in the place of a whole one, or where none was. */
     void blank(UUID report, Compartment compartment, UUID holder) {
-        put(report, compartment, holder, NOTHING);
+        Grant.put(Grant.of(report, compartment, holder, NOTHING));
     }
 
     /** Puts a whole grant in the place of an empty one. */
     void fill(Grant grant) {
-        put(grant.report, grant.compartment, grant.holder, grant.sealed);
-    }
-
-    private void put(UUID report, Compartment compartment, UUID holder, byte[] sealed) {
-        Grant grant = Grant.of(report, compartment, holder, sealed);
-        if (run(grant, CHANGE) == 0) {
-            run(grant, ADD);
-        }
-    }
-
-    private int run(Grant grant, String sql) {
-        return entities.createNativeQuery(sql)
-                .setParameter(1, grant.report)
-                .setParameter(2, grant.compartment.name())
-                .setParameter(3, grant.holder)
-                .setParameter(4, grant.sealed)
-                .executeUpdate();
+        Grant.put(grant);
     }
 
     private static Place place(UUID report, Compartment compartment, UUID holder, UUID second) {

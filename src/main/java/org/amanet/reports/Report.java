@@ -80,6 +80,13 @@ public class Report extends PanacheEntityBase {
         return findByIdOptional(id);
     }
 
+    /** The id of the report with this reference. */
+    static Optional<UUID> byReference(String reference) {
+        return Report.<Report>find("reference", reference)
+                .firstResultOptional()
+                .map(report -> report.id);
+    }
+
     /** The report with this lookup, else the one with that id: one query, whichever it is. */
     static Optional<Report> byLookup(byte[] lookupHash, UUID otherwise) {
         return find(
@@ -182,6 +189,11 @@ public class Report extends PanacheEntityBase {
                     id,
                     members);
         }
+    }
+
+    /** Nobody has what this member had. */
+    static void withNobody(UUID member) {
+        update("update versioned Report set assignee = null where assignee = ?1", member);
     }
 
     /** There is so much of it now. */

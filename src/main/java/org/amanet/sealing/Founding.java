@@ -1,6 +1,8 @@
 package org.amanet.sealing;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +12,8 @@ import java.util.Base64;
 
 /**
  * The founding ceremony, on a machine that is offline: {@code found DIR} makes the keys of a
- * deployment, {@code vouch KEYFILE STATEMENT} stands for its first lead.
+ * deployment, {@code vouch KEYFILE STATEMENT} stands for its first lead, {@code recover KEYFILE
+ * FILE} seals to somebody what nobody else can open.
  */
 public final class Founding {
     private static final int SALT_BYTES = 16;
@@ -21,15 +24,24 @@ public final class Founding {
         this.out = out;
     }
 
-    /** Runs one of the two; anything else is answered with how to call it, and exit code 2. */
+    /** Runs one of the three; anything else is answered with how to call it, and exit code 2. */
     public static void main(String[] arguments) throws IOException {
         Founding founding = new Founding(System.out);
         if (arguments.length == 2 && arguments[0].equals("found")) {
             founding.found(Path.of(arguments[1]));
         } else if (arguments.length == 3 && arguments[0].equals("vouch")) {
             founding.vouch(Path.of(arguments[1]), arguments[2]);
+        } else if (arguments.length == 3 && arguments[0].equals("recover")) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            Recovering recovering = new Recovering(System.out, in);
+            if (!recovering.run(Path.of(arguments[1]), Path.of(arguments[2]))) {
+                System.exit(1);
+            }
         } else {
-            founding.out.println("usage: found DIR | vouch RECOVERY_KEY_FILE STATEMENT");
+            founding.out.println(
+                    "usage: found DIR | vouch RECOVERY_KEY_FILE STATEMENT"
+                            + " | recover RECOVERY_KEY_FILE FILE");
             System.exit(2);
         }
     }

@@ -20,6 +20,11 @@ public record Place(UUID report, UUID part, String kind, String compartment, int
         }
     }
 
+    /** Where the key of a compartment lies, sealed to this holder. */
+    public static Place ofGrant(UUID report, UUID holder, String compartment) {
+        return new Place(report, holder, "GRANT", compartment, 1);
+    }
+
     /** The place as bytes, with its length before it. */
     byte[] bytes() {
         String text =

@@ -37,6 +37,7 @@ public class CurrentMember {
     private final SecurityIdentity identity;
     private final RoutingContext request;
     private final VaultSession sessions;
+    private final Vouchings vouchings;
     private final Trail trail;
     private final boolean demonstration;
     private @Nullable Member member;
@@ -46,12 +47,14 @@ public class CurrentMember {
             SecurityIdentity identity,
             RoutingContext request,
             VaultSession sessions,
+            Vouchings vouchings,
             Trail trail,
             @ConfigProperty(name = "amanet.demonstration", defaultValue = "false")
                     boolean demonstration) {
         this.identity = identity;
         this.request = request;
         this.sessions = sessions;
+        this.vouchings = vouchings;
         this.trail = trail;
         this.demonstration = demonstration;
     }
@@ -112,10 +115,19 @@ public class CurrentMember {
                 trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, actor).touching(member().id));
                 throw new Refusal(Problem.SEAL_BROKEN);
             }
-            vault = new OpenedVault(member().id, opened);
+            if (vouchings.isWithdrawn(member())) {
+                throw new Refusal(Problem.NOT_VOUCHED);
+            }
+            vault = new OpenedVault(member().id, opened, former(content));
             sessions.renewed(content).ifPresent(this::carry);
         }
         return vault;
+    }
+
+    /** The key of before, as long as something may still be sealed to it. */
+    private @Nullable Identity former(VaultSession.Content content) {
+        String former = content.former();
+        return former != null && FormerKey.isKept(member().id) ? Identity.parse(former) : null;
     }
 
     /** Whether the vault is open, without refusing. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +56,10 @@ public class Member extends PanacheEntityBase {
 
     /** Whether new reports come to this member. */
     @Column public boolean duty;
+
+    /** Vault sessions that began before this are over. */
+    @Column(name = "sessions_since")
+    public @Nullable Instant sessionsSince;
 
     @Version public int version;
 
@@ -116,6 +121,11 @@ public class Member extends PanacheEntityBase {
      * it.
      */
     public String statement() {
+        return statement(recipient, verifyingKey);
+    }
+
+    /** The same, of another key that the member brings. */
+    String statement(String recipient, @Nullable String verifyingKey) {
         return String.join(
                 " ",
                 "amanet-vouching-v1",

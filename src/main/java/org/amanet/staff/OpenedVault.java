@@ -4,25 +4,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.amanet.sealing.Identity;
 import org.amanet.sealing.Place;
 import org.amanet.sealing.SealBroken;
 import org.amanet.sealing.SealedPart;
 import org.amanet.sealing.SigningKey;
+import org.jspecify.annotations.Nullable;
 
 /** A member's key, open for the length of one request; closing wipes it. */
 public final class OpenedVault implements AutoCloseable {
     private final UUID member;
     private final Identity identity;
+    private final @Nullable Identity former;
 
-    OpenedVault(UUID member, Identity identity) {
+    OpenedVault(UUID member, Identity identity, @Nullable Identity former) {
         this.member = member;
         this.identity = identity;
+        this.former = former;
     }
 
     /** Whose it is. */
     public UUID member() {
         return member;
+    }
+
+    /**
+     * Opens something with the member's key, or with their key of before as long as that is kept.
+     *
+     * @throws SealBroken where neither opens it
+     */
+    public <T> T with(Function<Identity, T> opening) {
+        try {
+            return opening.apply(identity);
+        } catch (SealBroken otherKey) {
+            if (former == null) {
+                throw otherKey;
+            }
+            return opening.apply(former);
+        }
     }
 
     /** The key that opens grants. */
@@ -38,7 +58,7 @@ public final class OpenedVault implements AutoCloseable {
     /** What was sealed so; nothing where it is another's, was moved, or is of a key of before. */
     public Optional<byte[]> open(UUID id, String kind, byte[] sealed) {
         try {
-            return Optional.of(SealedPart.open(place(id, kind), sealed, identity));
+            return Optional.of(with(key -> SealedPart.open(place(id, kind), sealed, key)));
         } catch (SealBroken broken) {
             return Optional.empty();
         }
@@ -62,6 +82,9 @@ public final class OpenedVault implements AutoCloseable {
     @Override
     public void close() {
         identity.close();
+        if (former != null) {
+            former.close();
+        }
     }
 
     @Override

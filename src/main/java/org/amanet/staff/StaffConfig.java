@@ -23,6 +23,9 @@ public interface StaffConfig {
      */
     String rootKey();
 
+    /** Root keys of before; who is vouched for by them stays so until the new one has signed. */
+    Optional<List<String>> formerRootKeys();
+
     /** The offline recovery identity's public half; it receives a grant for every report. */
     String recoveryRecipient();
 

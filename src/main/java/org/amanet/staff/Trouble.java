@@ -11,6 +11,7 @@ enum Trouble {
     REFUSED(403),
     MISHEARD(422),
     SIGNATURE(422),
+    CONFLICT(409),
     BUSY(503);
 
     private final int status;

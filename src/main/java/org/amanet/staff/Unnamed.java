@@ -17,6 +17,11 @@ public final class Unnamed {
         return ScopedValue.where(HERE, true).call(act::get);
     }
 
+    /** The same of what has no answer. */
+    static void run(Runnable act) {
+        ScopedValue.where(HERE, true).run(act);
+    }
+
     static boolean here() {
         return HERE.isBound();
     }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.amanet.sealing.Passphrase;
@@ -22,10 +23,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class VaultResource {
     private final CurrentMember current;
     private final Vaults vaults;
+    private final KeyChange change;
 
-    VaultResource(CurrentMember current, Vaults vaults) {
+    VaultResource(CurrentMember current, Vaults vaults, KeyChange change) {
         this.current = current;
         this.vaults = vaults;
+        this.change = change;
     }
 
     /** A new vault. The alias is the name that reporters see. */
@@ -76,6 +79,27 @@ class VaultResource {
         try (Passphrase passphrase = Passphrase.of(unlocking.passphrase())) {
             String token = vaults.unlock(current.member(), current.person().session(), passphrase);
             return new Session(token);
+        }
+    }
+
+    /** Another passphrase for the same key. */
+    record NewPassphrase(
+            @NotNull @Size(min = 1, max = 200) char[] passphrase,
+            @NotNull @Size(min = 1, max = 200) char[] next) {
+        @Override
+        public String toString() {
+            return "NewPassphrase";
+        }
+    }
+
+    @PUT
+    @Path("/passphrase")
+    @Operation(summary = "Change the passphrase; every other session of the vault ends")
+    public Session passphrase(@Valid @NotNull NewPassphrase wish) {
+        try (Passphrase old = Passphrase.of(wish.passphrase());
+                Passphrase next = Passphrase.of(wish.next())) {
+            String session = current.person().session();
+            return new Session(change.passphrase(current.member(), session, old, next));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.amanet.staff;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,16 +48,17 @@ class VaultSession {
             @Nullable String session,
             Instant issued,
             Instant used,
-            String identity) {
+            String identity,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String former) {
         @Override
         public String toString() {
             return "Content of " + member;
         }
     }
 
-    String begin(Member member, @Nullable String session, Identity identity) {
+    String begin(
+            Member member, @Nullable String session, Identity identity, @Nullable Identity former) {
         Instant now = now();
-        byte[] encoded = identity.encodedBytes();
         return seal(
                 new Content(
                         UUID.randomUUID(),
@@ -64,7 +66,12 @@ class VaultSession {
                         session,
                         now,
                         now,
-                        new String(encoded, StandardCharsets.US_ASCII)));
+                        text(identity),
+                        former == null ? null : text(former)));
+    }
+
+    private static String text(Identity identity) {
+        return new String(identity.encodedBytes(), StandardCharsets.US_ASCII);
     }
 
     /**
@@ -74,6 +81,7 @@ class VaultSession {
     Optional<Content> read(String token, Member member, @Nullable String session) {
         return running(token)
                 .filter(content -> content.member().equals(member.id))
+                .filter(content -> isSince(content, member.sessionsSince))
                 .filter(content -> Objects.equals(content.session(), session));
     }
 
@@ -82,6 +90,10 @@ class VaultSession {
         return unseal(token)
                 .filter(content -> isCurrent(content, now()))
                 .filter(content -> EndedSession.byId(content.id()).isEmpty());
+    }
+
+    private static boolean isSince(Content content, @Nullable Instant since) {
+        return since == null || !content.issued().isBefore(since);
     }
 
     private boolean isCurrent(Content content, Instant now) {
@@ -103,7 +115,8 @@ class VaultSession {
                                 content.session(),
                                 content.issued(),
                                 now,
-                                content.identity())));
+                                content.identity(),
+                                content.former())));
     }
 
     void end(Content content) {
@@ -131,6 +144,6 @@ class VaultSession {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

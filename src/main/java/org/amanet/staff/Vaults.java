@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Vaults {
-    private static final int SALT_BYTES = 16;
+    static final int SALT_BYTES = 16;
 
     /** People who unlock share a waiting line apart from reporters. */
     private static final String LANE = "vault";
@@ -37,12 +37,19 @@ public class Vaults {
     private final KeyDerivation derivation;
     private final VaultSession sessions;
     private final Desks desks;
+    private final Vouchings vouchings;
     private final Trail trail;
 
-    Vaults(KeyDerivation derivation, VaultSession sessions, Desks desks, Trail trail) {
+    Vaults(
+            KeyDerivation derivation,
+            VaultSession sessions,
+            Desks desks,
+            Vouchings vouchings,
+            Trail trail) {
         this.derivation = derivation;
         this.sessions = sessions;
         this.desks = desks;
+        this.vouchings = vouchings;
         this.trail = trail;
     }
 
@@ -124,8 +131,13 @@ public class Vaults {
             if (!identity.recipient().encoded().equals(member.recipient)) {
                 throw broken(member);
             }
+            if (vouchings.isWithdrawn(member)) {
+                throw new Refusal(Problem.NOT_VOUCHED);
+            }
             trail.record(Happening.of(Act.VAULT_UNLOCKED, member.actor()).touching(member.id));
-            return sessions.begin(member, session, identity);
+            try (Identity former = FormerKey.open(member.id, identity)) {
+                return sessions.begin(member, session, identity, former);
+            }
         } catch (SealBroken wrong) {
             trail.recordRefusal(
                     Happening.of(Act.VAULT_REFUSED, member.actor()).touching(member.id));
@@ -133,7 +145,13 @@ public class Vaults {
         }
     }
 
-    private Refusal broken(Member member) {
+    /** Nothing is sealed to a member's key of before any more: it is gone. */
+    @Transactional
+    public void forgetKeyOfBefore(UUID member) {
+        FormerKey.forget(member);
+    }
+
+    Refusal broken(Member member) {
         trail.recordRefusal(Happening.of(Act.SEAL_BROKEN, member.actor()).touching(member.id));
         return new Refusal(Problem.SEAL_BROKEN);
     }
@@ -155,7 +173,7 @@ public class Vaults {
                                         .ifPresent(member -> lock(member, session)));
     }
 
-    private Identity open(Member member, Passphrase passphrase) {
+    Identity open(Member member, Passphrase passphrase) {
         if (member.vault == null) {
             throw new Refusal(Problem.VAULT_NOT_ENROLLED);
         }
@@ -164,14 +182,18 @@ public class Vaults {
         }
     }
 
-    private DerivedIdentity derive(Member member, Passphrase passphrase) {
+    DerivedIdentity derive(Member member, Passphrase passphrase) {
         KdfParameters parameters = member.kdf();
         if (member.salt == null || !parameters.isAtLeast(KdfParameters.PASSPHRASE)) {
             throw broken(member);
         }
+        return derive(member.salt, parameters, passphrase);
+    }
+
+    DerivedIdentity derive(byte[] salt, KdfParameters parameters, Passphrase passphrase) {
         byte[] secret = passphrase.toBytes();
         try {
-            return derivation.derive(secret, member.salt, parameters, LANE);
+            return derivation.derive(secret, salt, parameters, LANE);
         } catch (KdfBusy busy) {
             throw new Refusal(Problem.BUSY, busy.retryAfter());
         } finally {
@@ -179,7 +201,7 @@ public class Vaults {
         }
     }
 
-    private static byte[] seal(Identity identity, Recipient owner) {
+    static byte[] seal(Identity identity, Recipient owner) {
         byte[] encoded = identity.encodedBytes();
         try {
             return AgeFile.seal(encoded, List.of(owner));

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ class Vouching extends PanacheEntityBase {
 
     static @Nullable Vouching forMember(UUID member) {
         return findById(member);
+    }
+
+    /** Whom this lead stands for. */
+    static List<Vouching> by(UUID voucher) {
+        return list("voucher", voucher);
     }
 
     @Override

@@ -10,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amanet.audit.Act;
 import org.amanet.audit.Actor;
+import org.amanet.audit.Chain;
+import org.amanet.audit.Entry;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.amanet.sealing.SealBroken;
 import org.amanet.sealing.SigningKey;
 import org.amanet.sealing.VerifyingKey;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +33,20 @@ public class Vouchings {
     /** Leads vouch for leads; a longer chain than this is somebody's loop. */
     private static final int LONGEST_CHAIN = 8;
 
-    private final VerifyingKey root;
+    private final List<VerifyingKey> roots;
+    private final Chain chain;
     private final Turnstile turnstile;
     private final Trail trail;
     private final Clock clock;
 
-    Vouchings(StaffConfig config, Turnstile turnstile, Trail trail, Clock clock) {
-        this.root = VerifyingKey.parse(config.rootKey());
+    Vouchings(StaffConfig config, Chain chain, Turnstile turnstile, Trail trail, Clock clock) {
+        this.roots =
+                Stream.concat(
+                                Stream.of(config.rootKey()),
+                                config.formerRootKeys().orElse(List.of()).stream())
+                        .map(VerifyingKey::parse)
+                        .toList();
+        this.chain = chain;
         this.turnstile = turnstile;
         this.trail = trail;
         this.clock = clock;
@@ -55,7 +66,7 @@ public class Vouchings {
 
     private boolean holds(Member member, int remaining) {
         Vouching vouching = Vouching.forMember(member.id);
-        if (remaining == 0 || vouching == null) {
+        if (remaining == 0 || vouching == null || isWithdrawn(member)) {
             return false;
         }
         if (!vouching.statement.equals(member.statement())) {
@@ -65,15 +76,37 @@ public class Vouchings {
             }
             return false;
         }
-        VerifyingKey key = keyOf(vouching.voucher, remaining - 1);
-        if (key == null) {
+        List<VerifyingKey> keys = keysOf(vouching.voucher, remaining - 1);
+        if (keys.isEmpty()) {
             return false;
         }
-        boolean genuine = key.verify(bytes(vouching.statement), vouching.signature);
+        boolean genuine = isSigned(keys, vouching.statement, vouching.signature);
         if (!genuine) {
             tellBroken(member);
         }
         return genuine;
+    }
+
+    /**
+     * Whether it was withdrawn that anybody stands for this key. The log says so, which nobody
+     * edits: a row that is put back into the database gains nothing, and the key is never stood for
+     * again.
+     */
+    boolean isWithdrawn(Member member) {
+        try {
+            return chain.withdrawalsOf(member.id).stream()
+                    .map(Entry::happening)
+                    .filter(what -> what.act() == Act.VOUCHING_WITHDRAWN)
+                    .anyMatch(what -> what.detail().equals(keyOf(member)));
+        } catch (SealBroken edited) {
+            tellBroken(member);
+            return true;
+        }
+    }
+
+    /** How the log names a key. */
+    static String keyOf(Member member) {
+        return "key=" + member.fingerprint().replace(" ", "");
     }
 
     /** Somebody edited the member, or made up the vouching. */
@@ -81,15 +114,20 @@ public class Vouchings {
         turnstile.count(new Turnstile.Away(Act.SEAL_BROKEN, Actor.system(), member.id, "VOUCHING"));
     }
 
-    private @Nullable VerifyingKey keyOf(@Nullable UUID voucher, int remaining) {
+    private static boolean isSigned(List<VerifyingKey> keys, String statement, byte[] signature) {
+        return keys.stream().anyMatch(key -> key.verify(bytes(statement), signature));
+    }
+
+    private List<VerifyingKey> keysOf(@Nullable UUID voucher, int remaining) {
         if (voucher == null) {
-            return root;
+            return roots;
         }
         return Member.byId(voucher)
                 .filter(lead -> lead.role == Role.LEAD && holds(lead, remaining))
                 .map(lead -> lead.verifyingKey)
                 .map(VerifyingKey::parse)
-                .orElse(null);
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /**
@@ -150,9 +188,7 @@ public class Vouchings {
     public void vouch(Member lead, OpenedVault vault, UUID whom) {
         require(lead);
         Member member = member(whom);
-        if (member.id.equals(lead.id)) {
-            throw new Refusal(Problem.SELF_APPROVAL);
-        }
+        requireAnother(lead, member);
         try (SigningKey key = vault.signingKey()) {
             keep(
                     member,
@@ -168,16 +204,28 @@ public class Vouchings {
     @Transactional
     public void vouchByRoot(UUID whom, byte[] signature, Actor by) {
         Member member = member(whom);
-        if (member.role != Role.LEAD || !root.verify(bytes(member.statement()), signature)) {
+        if (member.role != Role.LEAD || !isSignedByRoot(member.statement(), signature)) {
             throw new Refusal(Problem.NOT_VOUCHED);
         }
         keep(member, null, signature, by);
     }
 
-    private static Member member(UUID id) {
+    static void requireAnother(Member lead, Member member) {
+        if (member.id.equals(lead.id)) {
+            throw new Refusal(Problem.SELF_APPROVAL);
+        }
+    }
+
+    /** Whether the root signed this. */
+    public boolean isSignedByRoot(String statement, byte[] signature) {
+        return isSigned(roots, statement, signature);
+    }
+
+    static Member member(UUID id) {
         return Member.byId(id).orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
     }
 
+    /** Refuses a key that was withdrawn, and two who would stand for each other. */
     private void keep(Member member, @Nullable UUID voucher, byte[] signature, Actor by) {
         Vouching known = Vouching.forMember(member.id);
         Vouching vouching = known != null ? known : new Vouching();
@@ -187,6 +235,9 @@ public class Vouchings {
         vouching.signature = signature;
         vouching.at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         vouching.persist();
+        if (!hold(member)) {
+            throw new Refusal(Problem.CONFLICT);
+        }
         trail.record(Happening.of(Act.MEMBER_VOUCHED, by).touching(member.id));
     }
 

@@ -38,7 +38,10 @@ class EveryActIT {
     private static final Stack STACK = Stack.shared();
     private static final String COLLEAGUE = "every-act-colleague";
 
-    /** Shown elsewhere: by people turned away, by a database that lies, by the clock, by alarms. */
+    /**
+     * Shown elsewhere: by people turned away, by a database that lies, by the clock, by alarms, by
+     * ceremonies about keys.
+     */
     private static final Set<Act> ELSEWHERE =
             EnumSet.of(
                     Act.LOGIN_REFUSED,
@@ -56,7 +59,17 @@ class EveryActIT {
                     Act.SECOND_ASKED,
                     Act.SECOND_GIVEN,
                     Act.EXPORT_WITHHELD,
-                    Act.MARKS_COMPARED);
+                    Act.MARKS_COMPARED,
+                    Act.PASSPHRASE_CHANGED,
+                    Act.KEY_CHANGE_BEGUN,
+                    Act.KEY_CHANGED,
+                    Act.VOUCHING_WITHDRAWAL_ASKED,
+                    Act.VOUCHING_WITHDRAWN,
+                    Act.MEMBER_LEFT,
+                    Act.CEREMONY_BEGUN,
+                    Act.CEREMONY_APPROVED,
+                    Act.CEREMONY_FILE_TAKEN,
+                    Act.CEREMONY_ENDED);
 
     private static final List<String> WORDS =
             List.of(
