@@ -114,6 +114,7 @@ class LeakIT {
         assertTrue(lead.get(path).require(200).text().contains(secrets.get("reply")));
         selectors(path, lead);
         files(reporter, receipt, path, lead);
+        guarded(path, lead);
         hasty(reporter, receipt);
         secrets.put("passphrase", stack.passphrase("lead"));
         secrets.put("bearer token", lead.token());
@@ -207,6 +208,32 @@ class LeakIT {
                         "Content-Type",
                         "multipart/form-data; boundary=x")
                 .require(200);
+    }
+
+    /** Trip-wires, and a report that nobody opens alone. */
+    private void guarded(String path, Session lead) {
+        String planted =
+                lead.post(
+                                "/api/v1/desk/planted",
+                                Map.of(
+                                        "language",
+                                        "en",
+                                        "danger",
+                                        "NO",
+                                        "account",
+                                        canary("planted account"),
+                                        "relatives",
+                                        canary("planted relatives")))
+                        .require(201)
+                        .text("id");
+        lead.post(path + "/marks", Map.of("text", canary("a leaked text"))).require(200);
+        String guarded = "/api/v1/desk/reports/" + planted;
+        String tag = lead.get(guarded).require(200).header("ETag");
+        lead.put(guarded + "/two-people", Map.of(), "If-Match", tag).require(200);
+        lead.post(
+                        guarded + "/joint-openings",
+                        Map.of("reason", canary("why a second person is needed")))
+                .require(201);
     }
 
     private static void put(byte[] into, int at, String word) {

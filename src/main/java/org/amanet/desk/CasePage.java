@@ -96,7 +96,11 @@ class CasePage {
     /** Who looks, and when: said on the page, for whoever photographs it. */
     record Seen(String alias, Instant at) {}
 
-    /** What was typed while the vault was locked, to be sent again. */
-    record Locked(Language language, Frame frame, String path, Typed typed)
+    /**
+     * What was typed while it could not be opened, to be sent again.
+     *
+     * @param second whether a second person is needed, rather than the vault
+     */
+    record Locked(Language language, Frame frame, String path, Typed typed, boolean second)
             implements TemplateInstance {}
 }

@@ -22,6 +22,8 @@ public interface JointMessages {
 
     String door_requests();
 
+    String door_over();
+
     String asked_title();
 
     String asked_lead();

@@ -42,7 +42,7 @@ class MarksPage {
     public TemplateInstance look(
             @QueryParam("report") @Nullable String report,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String wanted) {
-        return page(wanted, Objects.toString(report, ""), null, false);
+        return page(wanted, new Asked(Objects.toString(report, ""), "", false), null);
     }
 
     @POST
@@ -53,42 +53,46 @@ class MarksPage {
         String id = Objects.toString(report, "").strip();
         String leaked = Objects.toString(text, "");
         if (leaked.isBlank() || leaked.length() > Marks.TEXT_MAX_CHARACTERS) {
-            return wrong(wanted, id);
+            return wrong(wanted, new Asked(id, leaked, true));
         }
         try {
             MarkComparison found = marks.compare(Casework.uuid(id), leaked);
-            return RestResponse.ok(page(wanted, id, found, false));
+            return RestResponse.ok(page(wanted, new Asked(id, "", false), found));
         } catch (Refusal refusal) {
             if (refusal.problem() != Problem.NOT_FOUND) {
                 throw refusal;
             }
-            return wrong(wanted, id);
+            return wrong(wanted, new Asked(id, leaked, true));
         }
     }
 
-    private RestResponse<TemplateInstance> wrong(@Nullable String wanted, String report) {
+    private RestResponse<TemplateInstance> wrong(@Nullable String wanted, Asked asked) {
         return RestResponse.ResponseBuilder.<TemplateInstance>create(422)
-                .entity(page(wanted, report, null, true))
+                .entity(page(wanted, asked, null))
                 .build();
     }
 
     private TemplateInstance page(
-            @Nullable String wanted, String report, @Nullable MarkComparison found, boolean wrong) {
+            @Nullable String wanted, Asked asked, @Nullable MarkComparison found) {
         Language language = Language.bestOfStaff(wanted);
-        return new Compared(language, current.frame(language, "alarms"), report, found, wrong)
+        return new Compared(language, current.frame(language, "alarms"), asked, found)
                 .setLocale(language.locale());
     }
 
     /**
-     * What came of it.
+     * What was typed.
      *
-     * @param wrong whether the text is missing or too long, or no such report is this lead's
+     * @param text only where it could not be compared
+     * @param wrong whether it is missing or too long, or no such report is this lead's
      */
-    record Compared(
-            Language language,
-            Frame frame,
-            String report,
-            @Nullable MarkComparison found,
-            boolean wrong)
+    record Asked(String report, String text, boolean wrong) {
+        @Override
+        public String toString() {
+            return "Asked";
+        }
+    }
+
+    /** What came of it. */
+    record Compared(Language language, Frame frame, Asked asked, @Nullable MarkComparison found)
             implements TemplateInstance {}
 }

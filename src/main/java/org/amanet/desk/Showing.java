@@ -98,8 +98,9 @@ class Showing {
     }
 
     private RestResponse<TemplateInstance> again(Asked asked, Typed typed, Refusal refusal) {
-        if (refusal.problem() == Problem.VAULT_LOCKED) {
-            return answer(Problem.VAULT_LOCKED.status(), locked(asked, typed));
+        boolean second = refusal.problem() == Problem.SECOND_PERSON_NEEDED;
+        if (second || refusal.problem() == Problem.VAULT_LOCKED) {
+            return answer(refusal.problem().status(), locked(asked, typed, second));
         }
         Trouble trouble = Trouble.of(refusal);
         return answer(trouble.status(), page(asked, typed.with(trouble), null));
@@ -109,10 +110,13 @@ class Showing {
         return RestResponse.ResponseBuilder.<TemplateInstance>create(status).entity(page).build();
     }
 
-    /** The vault was locked while somebody wrote: nothing of the report, all of what they wrote. */
-    private TemplateInstance locked(Asked asked, Typed typed) {
+    /**
+     * The vault was locked while somebody wrote, or what a second person agreed to was over:
+     * nothing of the report, all of what they wrote.
+     */
+    private TemplateInstance locked(Asked asked, Typed typed, boolean second) {
         Frame frame = current.frame(asked.language(), "queue");
-        return new CasePage.Locked(asked.language(), frame, asked.path(), typed)
+        return new CasePage.Locked(asked.language(), frame, asked.path(), typed, second)
                 .setLocale(asked.language().locale());
     }
 

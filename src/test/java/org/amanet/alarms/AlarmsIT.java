@@ -119,7 +119,7 @@ class AlarmsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ug", "de", "en"})
+    @ValueSource(strings = {"ug", "en"})
     void theLeadSeesAnswersAndPlantsInTheBrowser(String tag) throws Exception {
         String name = "watched-" + tag;
         STACK.add(Account.staff(name, "caseworker", "north"));
