@@ -165,7 +165,7 @@ class Casework {
     }
 
     /** What is no id is the id of nothing: the answer is the one to an id of somebody else's. */
-    private static UUID uuid(String id) {
+    static UUID uuid(String id) {
         try {
             UUID parsed = UUID.fromString(id);
             if (parsed.toString().equals(id)) {

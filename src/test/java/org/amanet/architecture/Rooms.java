@@ -33,11 +33,12 @@ public final class Rooms {
         var table = new LinkedHashMap<String, Set<String>>();
         table.put("intake", of("reports staff codes http languages problems sealing"));
         table.put("inbox", of("reports evidence audit codes http languages problems sealing"));
-        table.put("desk", of("reports evidence staff audit codes languages http problems"));
-        table.put("exports", of("reports staff audit codes languages problems sealing"));
+        table.put("desk", of("reports evidence notices staff audit codes languages http problems"));
+        table.put("exports", of("reports notices staff audit codes languages problems sealing"));
         table.put("web", of("languages problems"));
         table.put("evidence", of("reports http languages problems sealing"));
-        table.put("reports", of("staff audit codes languages problems sealing"));
+        table.put("reports", of("notices staff audit codes languages problems sealing"));
+        table.put("notices", of("staff audit languages problems sealing"));
         table.put("staff", of("audit languages problems sealing"));
         table.put("audit", of("sealing"));
         table.put("codes", of("languages"));
@@ -50,6 +51,7 @@ public final class Rooms {
                         List.of("intake", "inbox", "desk", "exports", "web"),
                         List.of("evidence"),
                         List.of("reports"),
+                        List.of("notices"),
                         List.of("staff"),
                         List.of("audit", "codes"),
                         List.of("http"),

@@ -38,10 +38,17 @@ class EveryActIT {
     private static final Stack STACK = Stack.shared();
     private static final String COLLEAGUE = "every-act-colleague";
 
-    /** Shown elsewhere: by people turned away, by a database that lies, by the clock. */
+    /**
+     * Shown elsewhere: by people turned away, by a database that lies, by the clock, between desks.
+     */
     private static final Set<Act> ELSEWHERE =
             EnumSet.of(
-                    Act.LOGIN_REFUSED, Act.ACCESS_REFUSED, Act.SEAL_BROKEN, Act.DEADLINE_ESCALATED);
+                    Act.LOGIN_REFUSED,
+                    Act.ACCESS_REFUSED,
+                    Act.SEAL_BROKEN,
+                    Act.DEADLINE_ESCALATED,
+                    Act.REPORT_REFERRED,
+                    Act.REFERRAL_ENDED);
 
     private static final List<String> WORDS =
             List.of(
@@ -99,6 +106,7 @@ class EveryActIT {
         colleague.delete("/api/v1/vault/session").require(204);
         String duty = "/api/v1/staff/members/" + memberId(COLLEAGUE) + "/duty";
         lead.put(duty, Map.of("onDuty", false)).require(204);
+        lead.put("/api/v1/desk/notices", Map.of("way", "NONE")).require(204);
     }
 
     private static String memberId(String name) {
@@ -198,6 +206,7 @@ class EveryActIT {
                         "CASEWORKER VAULT_UNLOCKED",
                         "CASEWORKER VAULT_LOCKED",
                         "LEAD DUTY_CHANGED",
+                        "LEAD NOTICES_CHANGED",
                         "REPORTER REPORT_RECEIVED",
                         "CASEWORKER OPENING_REFUSED",
                         "CASEWORKER NOTE_ADDED",

@@ -13,7 +13,7 @@ enum Audience {
     STAFF;
 
     private static final Set<String> OF_STAFF =
-            Set.of("desk", "exhibits", "exports", "log", "queue", "staff");
+            Set.of("desk", "exhibits", "exports", "handover", "log", "notices", "queue", "staff");
 
     static Audience of(String bundle) {
         return OF_STAFF.contains(bundle) ? STAFF : EVERYBODY;
