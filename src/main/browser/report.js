@@ -33,7 +33,7 @@ export async function newSecret(published, onProgress) {
 
 // contents: { language, account, relatives, triage, consent }; answers: what the way depends on.
 export async function sealReport(published, secret, contents, answers) {
-  const { desk, restricted, holders } = route(published, answers);
+  const { desk, restricted, holders } = route(published, { ...answers, language: contents.language });
   const { id, reporter, account, relatives } = secret;
   const held = [
     [REPORTER, reporter.recipient],

@@ -3,15 +3,22 @@ import { vouchedFor } from "./vouchings.js";
 
 export class NobodyCouldRead extends Error {}
 
+// The desk for whoever chose none, as staff/Desks has it: the country, then the language, then the first by name.
+export function serving(published, country, language) {
+  const reads = (desk) => !desk.languages?.length || desk.languages.includes(language);
+  const distance = (desk) => (country && desk.countries.includes(country) ? 0 : 2) + (reads(desk) ? 0 : 1);
+  return published.desks.reduce((best, desk) => (distance(desk) < distance(best) ? desk : best));
+}
+
 export function route(published, answers) {
   const named = (slug) => {
     const desk = published.desks.find((one) => one.slug === slug);
     if (!desk) throw new Error("no such desk");
     return desk;
   };
-  const serving = (country) =>
-    published.desks.find((desk) => country && desk.countries.includes(country)) ?? published.desks[0];
-  const chosen = answers.desk ? named(answers.desk) : serving(answers.routeByCountry ? answers.where : null);
+  const chosen = answers.desk
+    ? named(answers.desk)
+    : serving(published, answers.routeByCountry ? answers.where : null, answers.language);
 
   function awayFromInsider() {
     const at = answers.insiderAt;

@@ -5,7 +5,7 @@ export { kindOf } from "./kind.js";
 export { proofFor } from "./proof.js";
 export { digitsIn, groups, isReceipt, newReceipt, typedBack } from "./receipt.js";
 export { newSecret, sealReport } from "./report.js";
-export { NobodyCouldRead, route } from "./route.js";
+export { NobodyCouldRead, route, serving } from "./route.js";
 export { paddedSize, place, sealJson, sealPart, sealPiece, sealedPieceBytes } from "./seal.js";
 export { triage } from "./triage.js";
 export { vouchedFor } from "./vouchings.js";

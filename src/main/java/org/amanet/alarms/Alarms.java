@@ -17,8 +17,8 @@ import org.amanet.problems.Refusal;
 import org.amanet.reports.Pace;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
-import org.amanet.staff.Notice;
 import org.amanet.staff.OpenedVault;
+import org.amanet.staff.Warning;
 
 /** What a lead was told, and what they do about it. Of what others were told nothing is known. */
 @ApplicationScoped
@@ -62,7 +62,7 @@ class Alarms {
 
     private List<AlarmView> told(boolean alarms) {
         OpenedVault vault = current.vault();
-        return Notice.of(current.member().id, SHOWN_MOST).stream()
+        return Warning.of(current.member().id, SHOWN_MOST).stream()
                 .flatMap(notice -> view(notice, vault).stream())
                 .filter(one -> alarms ? one.kind() != AlarmKind.PLANTED_HERE : true)
                 .sorted(
@@ -72,7 +72,7 @@ class Alarms {
                 .toList();
     }
 
-    private Optional<AlarmView> view(Notice notice, OpenedVault vault) {
+    private Optional<AlarmView> view(Warning notice, OpenedVault vault) {
         return telling.read(notice, vault)
                 .map(
                         alarm ->
@@ -92,20 +92,20 @@ class Alarms {
 
     private Alarm held(UUID id) {
         OpenedVault vault = current.vault();
-        return Notice.held(id, current.member().id)
+        return Warning.held(id, current.member().id)
                 .flatMap(notice -> telling.read(notice, vault))
                 .filter(Alarm::isAlarm)
                 .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
     }
 
     private void settle(UUID id, String text) {
-        if (!Notice.settle(id)) {
+        if (!Warning.settle(id)) {
             throw new Refusal(Problem.CONFLICT);
         }
         Member me = current.member();
         byte[] words = telling.written(new AlarmAnswer(me.alias, now(), text.strip()));
-        for (UUID holder : Notice.holders(id)) {
-            Member.byId(holder).ifPresent(one -> Notice.answer(id, one, words));
+        for (UUID holder : Warning.holders(id)) {
+            Member.byId(holder).ifPresent(one -> Warning.answer(id, one, words));
         }
         trail.record(Happening.of(Act.ALARM_ANSWERED, me.actor()).touching(id));
     }

@@ -16,8 +16,8 @@ import org.amanet.audit.Trail;
 import org.amanet.reports.Grant;
 import org.amanet.sealing.Digests;
 import org.amanet.staff.Member;
-import org.amanet.staff.Notice;
 import org.amanet.staff.OpenedVault;
+import org.amanet.staff.Warning;
 
 /** Seals an alarm for each lead who is to know, and opens it again for one of them. */
 @ApplicationScoped
@@ -39,7 +39,7 @@ class Telling {
         for (Member lead : leads) {
             Alarm theirs = mayKnow(alarm, lead) ? alarm : alarm.about(null);
             byte[] words = written(theirs);
-            news |= Notice.tell(id, lead, clock.instant(), alarm.isAlarm(), words);
+            news |= Warning.tell(id, lead, clock.instant(), alarm.isAlarm(), words);
             Digests.wipe(words);
         }
         if (news && alarm.isAlarm()) {
@@ -55,12 +55,12 @@ class Telling {
     }
 
     /** What a lead was told; nothing where it cannot be opened any more. */
-    Optional<Alarm> read(Notice notice, OpenedVault vault) {
+    Optional<Alarm> read(Warning notice, OpenedVault vault) {
         return notice.words(vault).flatMap(words -> read(words, Alarm.class));
     }
 
     /** What was written to it. */
-    Optional<AlarmAnswer> answer(Notice notice, OpenedVault vault) {
+    Optional<AlarmAnswer> answer(Warning notice, OpenedVault vault) {
         return notice.answer(vault).flatMap(words -> read(words, AlarmAnswer.class));
     }
 

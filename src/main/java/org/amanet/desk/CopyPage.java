@@ -110,7 +110,7 @@ class CopyPage {
         if (refusal.problem() == Problem.VAULT_LOCKED) {
             Frame frame = current.frame(whose.language(), "queue");
             TemplateInstance locked =
-                    new CasePage.Locked(whose.language(), frame, whose.path(), typed)
+                    new CasePage.Locked(whose.language(), frame, whose.path(), typed, false)
                             .setLocale(whose.language().locale());
             return html(Problem.VAULT_LOCKED.status(), locked);
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage how far the time until then has run
  * @param rules why it is in its band
+ * @param readHere whether somebody at the desk of whoever asks reads the language
  * @param country null where it was not given
  * @param assignee the name of whoever has it
  * @param mine whether whoever asks has it
@@ -29,6 +30,7 @@ record QueueRow(
         Instant dueAt,
         Stage stage,
         String language,
+        boolean readHere,
         @Nullable String country,
         SizeClass size,
         boolean unread,
@@ -37,7 +39,7 @@ record QueueRow(
         Status status,
         Instant touchedHour) {
 
-    static QueueRow of(Queue.Row row, Member asking) {
+    static QueueRow of(Queue.Row row, Member asking, boolean readHere) {
         Report report = row.report();
         return new QueueRow(
                 report.id,
@@ -47,6 +49,7 @@ record QueueRow(
                 report.dueAt,
                 report.stage == null ? Stage.EARLY : report.stage,
                 report.language,
+                readHere,
                 report.country,
                 report.sizeClass,
                 report.unread,

@@ -81,7 +81,7 @@ class RedactionPage {
         if (refusal.problem() == Problem.VAULT_LOCKED) {
             Frame frame = current.frame(asked.language(), "queue");
             TemplateInstance locked =
-                    new CasePage.Locked(asked.language(), frame, asked.path(), typed)
+                    new CasePage.Locked(asked.language(), frame, asked.path(), typed, false)
                             .setLocale(asked.language().locale());
             return html(Problem.VAULT_LOCKED.status(), locked);
         }

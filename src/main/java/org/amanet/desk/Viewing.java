@@ -18,6 +18,8 @@ import org.amanet.evidence.Renditions;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
 import org.amanet.reports.Access;
+import org.amanet.reports.Mark;
+import org.amanet.reports.Marks;
 import org.amanet.reports.OpenedReport;
 import org.amanet.reports.Pace;
 import org.amanet.staff.CurrentMember;
@@ -36,6 +38,7 @@ class Viewing {
     private final Copies copies;
     private final Renditions renditions;
     private final Redactions redactions;
+    private final Marks marks;
     private final Trail trail;
 
     Viewing(
@@ -46,6 +49,7 @@ class Viewing {
             Copies copies,
             Renditions renditions,
             Redactions redactions,
+            Marks marks,
             Trail trail) {
         this.current = current;
         this.access = access;
@@ -54,6 +58,7 @@ class Viewing {
         this.copies = copies;
         this.renditions = renditions;
         this.redactions = redactions;
+        this.marks = marks;
         this.trail = trail;
     }
 
@@ -101,7 +106,10 @@ class Viewing {
         }
     }
 
-    /** The account, and the copies of it from which something was taken away. */
+    /**
+     * The account with the mark of whoever sees it, and the copies of it from which something was
+     * taken away.
+     */
     record Told(String account, List<RedactionView> redactions) {
         @Override
         public String toString() {
@@ -114,7 +122,8 @@ class Viewing {
                 id,
                 opened ->
                         new Told(
-                                opened.account().account(),
+                                marks.of(current.member(), opened.id())
+                                        .shown(opened.account().account()),
                                 redactions.of(opened).stream()
                                         .filter(one -> one.exhibit() == null)
                                         .toList()));
@@ -127,7 +136,7 @@ class Viewing {
 
     UUID blackenAccount(String id, String marked) {
         Member member = current.member();
-        return opened(id, opened -> redactions.account(opened, member, marked));
+        return opened(id, opened -> redactions.account(opened, member, Mark.without(marked)));
     }
 
     UUID blacken(String id, String file, List<BlackBox> boxes) {

@@ -12,12 +12,15 @@ import java.util.UUID;
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
+import org.amanet.notices.Notices;
 import org.amanet.problems.Fault;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
+import org.amanet.reports.Grant;
 import org.amanet.sealing.Randomness;
 import org.amanet.staff.Member;
 import org.amanet.staff.OpenedVault;
+import org.amanet.staff.Role;
 
 /**
  * The first pair of eyes: picks recipient, profile and reports; the consent gate says what of it
@@ -27,6 +30,7 @@ import org.amanet.staff.OpenedVault;
 class Preparation {
     private final Inspection inspection;
     private final Recipients recipients;
+    private final Notices notices;
     private final Trail trail;
     private final Clock clock;
     private final ExportConfig config;
@@ -34,11 +38,13 @@ class Preparation {
     Preparation(
             Inspection inspection,
             Recipients recipients,
+            Notices notices,
             Trail trail,
             Clock clock,
             ExportConfig config) {
         this.inspection = inspection;
         this.recipients = recipients;
+        this.notices = notices;
         this.trail = trail;
         this.clock = clock;
         this.config = config;
@@ -119,6 +125,7 @@ class Preparation {
                             .touching(export.id)
                             .saying(export.profile + " " + export.memberState));
         }
+        notices.tell(seconds(reports, by));
         return export;
     }
 
@@ -128,6 +135,18 @@ class Preparation {
                 Happening.of(Act.EXPORT_WITHHELD, by.actor())
                         .about(kept.report())
                         .saying(kept.reason().name()));
+    }
+
+    /** Leads who hold all of it and did not prepare it. */
+    private static List<UUID> seconds(List<UUID> reports, Member by) {
+        return Grant.holders(reports.getFirst()).stream()
+                .filter(holder -> !holder.equals(by.id))
+                .filter(
+                        holder ->
+                                reports.stream()
+                                        .allMatch(one -> Grant.holders(one).contains(holder)))
+                .filter(holder -> Member.byId(holder).filter(m -> m.role == Role.LEAD).isPresent())
+                .toList();
     }
 
     private static List<Fault> faults(Wish wish, List<Kept> kept) {

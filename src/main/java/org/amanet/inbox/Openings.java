@@ -17,6 +17,7 @@ import org.amanet.audit.Act;
 import org.amanet.audit.Actor;
 import org.amanet.audit.Chain;
 import org.amanet.audit.Entry;
+import org.amanet.reports.Partners;
 import org.jspecify.annotations.Nullable;
 
 /** Who opened a report, and where it went: the log, in a form for the person it is about. */
@@ -31,6 +32,8 @@ class Openings {
                     Act.EXPORT_REFUSED,
                     Act.EXPORT_STOPPED);
 
+    private static final Set<Act> REFERRALS = EnumSet.of(Act.REPORT_REFERRED, Act.REFERRAL_ENDED);
+
     private static final Set<Act> SHOWN = EnumSet.copyOf(HANDING_OVER);
 
     static {
@@ -41,16 +44,23 @@ class Openings {
         SHOWN.add(Act.SECOND_ASKED);
         SHOWN.add(Act.SECOND_GIVEN);
         SHOWN.add(Act.COPY_OPENED);
+        SHOWN.addAll(REFERRALS);
     }
 
     private final Chain chain;
+    private final Partners partners;
 
-    Openings(Chain chain) {
+    Openings(Chain chain, Partners partners) {
         this.chain = chain;
+        this.partners = partners;
     }
 
-    /** One line: what was done, by which kind of person, in which hour. */
-    record Opening(Act act, Actor.Kind by, Instant hour) {
+    /**
+     * One line: what was done, by which kind of person, in which hour.
+     *
+     * @param organisation to which it was given too, where it was
+     */
+    record Opening(Act act, Actor.Kind by, Instant hour, @Nullable String organisation) {
         /** Whether it was done to hand the report over. */
         boolean isHandingOver() {
             return HANDING_OVER.contains(act);
@@ -65,7 +75,7 @@ class Openings {
         List<Line> lines =
                 chain.about(report).stream()
                         .filter(entry -> SHOWN.contains(entry.happening().act()))
-                        .map(Line::of)
+                        .map(this::line)
                         .distinct()
                         .toList();
         Map<UUID, List<Line>> exports =
@@ -112,22 +122,24 @@ class Openings {
             Instant hour,
             String detail) {
         Opening opening() {
-            return new Opening(act, by, hour);
+            return new Opening(act, by, hour, REFERRALS.contains(act) ? detail : null);
         }
 
         @Nullable UUID export() {
             return HANDING_OVER.contains(act) ? subject : null;
         }
+    }
 
-        static Line of(Entry entry) {
-            Actor actor = entry.happening().actor();
-            return new Line(
-                    entry.happening().act(),
-                    actor.kind(),
-                    actor.id(),
-                    entry.happening().subject(),
-                    entry.at().truncatedTo(ChronoUnit.HOURS),
-                    entry.happening().detail());
-        }
+    private Line line(Entry entry) {
+        Act act = entry.happening().act();
+        Actor actor = entry.happening().actor();
+        String detail = entry.happening().detail();
+        return new Line(
+                act,
+                actor.kind(),
+                actor.id(),
+                entry.happening().subject(),
+                entry.at().truncatedTo(ChronoUnit.HOURS),
+                REFERRALS.contains(act) ? partners.nameOf(detail) : detail);
     }
 }

@@ -48,8 +48,18 @@ record Words(InboxMessages texts, Language language) {
             case EXPORT_ACKNOWLEDGED -> texts.opening_acknowledged(who);
             case EXPORT_REFUSED -> texts.opening_refused(who);
             case EXPORT_STOPPED -> texts.opening_stopped();
+            case REPORT_REFERRED -> referral().given(who, organisation(opening));
+            case REFERRAL_ENDED -> referral().ended(organisation(opening));
             default -> texts.opening_report(who);
         };
+    }
+
+    private ReferralMessages referral() {
+        return MessageBundles.get(ReferralMessages.class, Localized.Literal.of(language.tag()));
+    }
+
+    private static String organisation(Openings.Opening opening) {
+        return Objects.toString(opening.organisation(), "");
     }
 
     /** One step of a hand-over, and where it ended the reason. */

@@ -59,7 +59,7 @@ class Offers {
                 offer.wishes(),
                 offer.countries(),
                 options,
-                desks.serving(null).name());
+                desks.serving(null, language.tag()).name());
     }
 
     private DeskOption withReaders(Desk desk) {

@@ -66,7 +66,7 @@ class Routing {
         String desk = report.desk();
         return desk != null && !desk.isBlank()
                 ? named(desk, "/desk")
-                : desks.serving(report.routeByCountry() ? report.where() : null);
+                : desks.serving(report.routeByCountry() ? report.where() : null, report.language());
     }
 
     private Desk named(String slug, String pointer) {

@@ -51,12 +51,14 @@ class SealingKeys {
     /**
      * A desk.
      *
+     * @param languages those that somebody there reads; none: all
      * @param holders who receives a new report there
      */
     record PublishedDesk(
             String slug,
             String name,
             Set<String> countries,
+            Set<String> languages,
             String alternate,
             List<UUID> holders) {}
 
@@ -74,6 +76,7 @@ class SealingKeys {
                             desk.slug(),
                             desk.name(),
                             new TreeSet<>(desk.countries()),
+                            new TreeSet<>(desk.languages()),
                             desk.alternate(),
                             holders.stream().map(holder -> holder.id).toList()));
         }

@@ -31,6 +31,8 @@ public class Addenda {
     private final Contents contents;
     private final Targets targets;
     private final Release release;
+    private final Summons summons;
+    private final Partners partners;
     private final Trail trail;
     private final Clock clock;
     private final Event<ConsentChanged> changed;
@@ -39,12 +41,16 @@ public class Addenda {
             Contents contents,
             Targets targets,
             Release release,
+            Summons summons,
+            Partners partners,
             Trail trail,
             Clock clock,
             Event<ConsentChanged> changed) {
         this.contents = contents;
         this.targets = targets;
         this.release = release;
+        this.summons = summons;
+        this.partners = partners;
         this.trail = trail;
         this.clock = clock;
         this.changed = changed;
@@ -85,6 +91,7 @@ public class Addenda {
         Part part = Part.placed(opened.id(), id, 1, PartKind.MESSAGE, clock.instant());
         keep(opened, part, message, Happening.of(Act.REPLY_RECEIVED, Actor.reporter()));
         release.of(opened.id());
+        summons.news(opened.id());
     }
 
     /**
@@ -104,6 +111,7 @@ public class Addenda {
         keep(opened, part, answer, Happening.of(Act.REPLY_RECEIVED, Actor.reporter()));
         raise(opened, answer);
         release.of(opened.id());
+        summons.news(opened.id());
     }
 
     /**
@@ -206,6 +214,7 @@ public class Addenda {
                         clock.instant());
         Consent whole = consent.after(opened.consent());
         keep(opened, next, whole, Happening.of(Act.CONSENT_CHANGED, Actor.reporter()));
+        partners.narrow(opened.report(), whole);
         changed.fire(new ConsentChanged(opened.id()));
     }
 

@@ -30,6 +30,7 @@ public class Assignment {
     private final Vouchings vouchings;
     private final Chain chain;
     private final Trail trail;
+    private final Summons summons;
     private final Clock clock;
     private final Event<ReportSecluded> secluded;
 
@@ -39,6 +40,7 @@ public class Assignment {
             Vouchings vouchings,
             Chain chain,
             Trail trail,
+            Summons summons,
             Clock clock,
             Event<ReportSecluded> secluded) {
         this.access = access;
@@ -46,6 +48,7 @@ public class Assignment {
         this.vouchings = vouchings;
         this.chain = chain;
         this.trail = trail;
+        this.summons = summons;
         this.clock = clock;
         this.secluded = secluded;
     }
@@ -74,6 +77,7 @@ public class Assignment {
         if (member != null) {
             give(opened, by, vault, colleague(opened, member), to.checked());
             assigned = assigned.touching(member);
+            summons.given(member, by);
         }
         trail.record(assigned);
         row.assign(member);
@@ -105,7 +109,7 @@ public class Assignment {
 
     private void give(
             OpenedReport opened, Member by, OpenedVault vault, Member to, boolean checked) {
-        if (opened.excluded().contains(to.id) || hasConflict(opened, to)) {
+        if (opened.excluded().contains(to.id) || hasConflict(chain, opened, to)) {
             throw new Refusal(Problem.MEMBER_EXCLUDED);
         }
         vouchings.require(to);
@@ -124,7 +128,7 @@ public class Assignment {
                 && opened.report().desk.equals(to.desk)
                 && (lead || !isGuarded(opened))
                 && !opened.excluded().contains(to.id)
-                && !hasConflict(opened, to)
+                && !hasConflict(chain, opened, to)
                 && vouchings.hold(to);
     }
 
@@ -139,7 +143,7 @@ public class Assignment {
     }
 
     /** Words cannot be matched to a key: a lead has to say that they looked. */
-    private static boolean isGuarded(OpenedReport opened) {
+    static boolean isGuarded(OpenedReport opened) {
         return opened.account().insider()
                 || !opened.excludedInWords().isEmpty()
                 || opened.unreadable().contains(PartKind.ACCOUNT);
@@ -155,7 +159,7 @@ public class Assignment {
                                         Problem.INVALID_REQUEST, new Fault("/member", "unknown")));
     }
 
-    private boolean hasConflict(OpenedReport opened, Member member) {
+    static boolean hasConflict(Chain chain, OpenedReport opened, Member member) {
         return chain.about(opened.id()).stream()
                 .map(entry -> entry.happening())
                 .anyMatch(

@@ -37,11 +37,13 @@ class Escalation {
 
     private final EntityManager entities;
     private final Trail trail;
+    private final Summons summons;
     private final Clock clock;
 
-    Escalation(EntityManager entities, Trail trail, Clock clock) {
+    Escalation(EntityManager entities, Trail trail, Summons summons, Clock clock) {
         this.entities = entities;
         this.trail = trail;
+        this.summons = summons;
         this.clock = clock;
     }
 
@@ -68,6 +70,7 @@ class Escalation {
                     Happening.of(Act.DEADLINE_ESCALATED, Actor.system())
                             .about(row.get(0, UUID.class))
                             .saying(row.get(1) + " to " + row.get(2)));
+            summons.late(row.get(0, UUID.class), Stage.valueOf(row.get(2, String.class)));
         }
         return moved.size();
     }

@@ -117,7 +117,7 @@ public class Exclusions {
         Optional<Desk> desk = desks.named(opened.report().desk);
         return new Holders(
                 desk.isEmpty()
-                        ? vouchings.holdersOf(desks.serving(null))
+                        ? vouchings.holdersOf(desks.serving(null, opened.report().language))
                         : Grant.holders(opened.id()).stream()
                                 .flatMap(id -> Member.byId(id).stream())
                                 .filter(vouchings::hold)

@@ -32,12 +32,14 @@ public class Filing {
     private final Contents contents;
     private final Trail trail;
     private final Targets targets;
+    private final Summons summons;
     private final Recipient recovery;
 
-    Filing(Contents contents, Trail trail, Targets targets, StaffConfig staff) {
+    Filing(Contents contents, Trail trail, Targets targets, Summons summons, StaffConfig staff) {
         this.contents = contents;
         this.trail = trail;
         this.targets = targets;
+        this.summons = summons;
         this.recovery = Recipient.parse(staff.recoveryRecipient());
     }
 
@@ -166,6 +168,7 @@ public class Filing {
                             .about(report.id)
                             .saying(Status.NEW + " to " + Status.QUARANTINED));
         }
+        summons.arrived(draft);
         return report;
     }
 

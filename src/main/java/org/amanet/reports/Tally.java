@@ -19,8 +19,7 @@ public class Tally {
             "select count(*) from (select 1 from report_grant g"
                     + " where g.holder = :me and g.compartment = 'ACCOUNT' and ";
 
-    private static final String LATE =
-            "g.report in (select r.id from report r where r.stage in (%s))";
+    private static final String LATE = "select late_held(:me, :over, " + MOST + ")";
 
     private static final String OPEN =
             Status.ended().stream()
@@ -62,8 +61,8 @@ public class Tally {
         return new Counts(
                 bands,
                 unread,
-                count(OPEN + LATE.formatted("'THREE_QUARTERS', 'OVER'"), member.id),
-                count(OPEN + LATE.formatted("'OVER'"), member.id),
+                late(member.id, false),
+                late(member.id, true),
                 count("g.status = 'QUARANTINED'", member.id));
     }
 
@@ -72,6 +71,16 @@ public class Tally {
                 (Number)
                         entities.createNativeQuery(HELD + which + UP_TO)
                                 .setParameter("me", member)
+                                .getSingleResult();
+        return found.intValue();
+    }
+
+    private int late(UUID member, boolean onlyOver) {
+        Number found =
+                (Number)
+                        entities.createNativeQuery(LATE)
+                                .setParameter("me", member)
+                                .setParameter("over", onlyOver)
                                 .getSingleResult();
         return found.intValue();
     }

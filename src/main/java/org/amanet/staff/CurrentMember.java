@@ -138,7 +138,7 @@ public class CurrentMember {
     /** What stands around a page of this person. */
     public Frame frame(Language language, String here) {
         Frame frame = Frame.of(language, here, person().roles());
-        long alarms = frame.lead() ? known().map(me -> Notice.waitingFor(me.id)).orElse(0L) : 0;
+        long alarms = frame.lead() ? known().map(me -> Warning.waitingFor(me.id)).orElse(0L) : 0;
         return frame.with(isUnlocked(), demonstration, alarms);
     }
 

@@ -26,8 +26,17 @@ class DeskResource {
         this.vouchings = vouchings;
     }
 
-    /** A desk and the people behind it, by the names they chose. */
-    record DeskView(String slug, String name, Set<String> countries, List<HolderView> holders) {}
+    /**
+     * A desk and the people behind it, by the names they chose.
+     *
+     * @param languages those that somebody there reads; none: all
+     */
+    record DeskView(
+            String slug,
+            String name,
+            Set<String> countries,
+            Set<String> languages,
+            List<HolderView> holders) {}
 
     /** Somebody who could be granted a report; reporters may leave them out. */
     record HolderView(UUID id, String alias, Role role, String recipient) {}
@@ -43,6 +52,11 @@ class DeskResource {
                 vouchings.holdersOf(desk).stream()
                         .map(m -> new HolderView(m.id, m.alias, m.role, m.recipient))
                         .toList();
-        return new DeskView(desk.slug(), desk.name(), new TreeSet<>(desk.countries()), holders);
+        return new DeskView(
+                desk.slug(),
+                desk.name(),
+                new TreeSet<>(desk.countries()),
+                new TreeSet<>(desk.languages()),
+                holders);
     }
 }

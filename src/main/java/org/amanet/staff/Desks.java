@@ -3,6 +3,7 @@ package org.amanet.staff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +47,19 @@ public class Desks {
         return named(desk.alternate()).orElseThrow();
     }
 
-    /** The desk for a country; the first one where no country is given or no desk serves it. */
-    public Desk serving(@Nullable String country) {
+    /**
+     * The desk for whoever chose none: one that serves the country and reads the language, else one
+     * that serves the country, else one that reads the language, else the first. Of several the
+     * first by its short name.
+     */
+    public Desk serving(@Nullable String country, String language) {
         return bySlug.values().stream()
-                .filter(desk -> country != null && desk.countries().contains(country))
-                .findFirst()
-                .orElseGet(() -> bySlug.values().iterator().next());
+                .min(Comparator.comparingInt(desk -> distance(desk, country, language)))
+                .orElseThrow();
+    }
+
+    private static int distance(Desk desk, @Nullable String country, String language) {
+        boolean there = country != null && desk.countries().contains(country);
+        return (there ? 0 : 2) + (desk.reads(language) ? 0 : 1);
     }
 }

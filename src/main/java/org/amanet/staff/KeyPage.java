@@ -61,7 +61,14 @@ class KeyPage {
                 id,
                 wanted,
                 "",
-                () -> Unnamed.run(() -> change.adopt(current.member(), current.vault(), id, fingerprint)));
+                () ->
+                        Unnamed.run(
+                                () ->
+                                        change.adopt(
+                                                current.member(),
+                                                current.vault(),
+                                                id,
+                                                fingerprint)));
     }
 
     @POST
@@ -75,7 +82,11 @@ class KeyPage {
                 id,
                 wanted,
                 typed,
-                () -> Unnamed.run(() -> change.adoptByRoot(current.member(), id, KeyResource.decoded(typed))));
+                () ->
+                        Unnamed.run(
+                                () ->
+                                        change.adoptByRoot(
+                                                current.member(), id, KeyResource.decoded(typed))));
     }
 
     @POST

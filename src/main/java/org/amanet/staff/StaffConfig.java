@@ -57,6 +57,9 @@ public interface StaffConfig {
         /** Countries whose reports come here by default (ISO 3166-1 alpha-2). */
         Optional<List<String>> countries();
 
+        /** Languages that somebody there reads (BCP 47); all of them unless some are named. */
+        Optional<List<String>> languages();
+
         /** The desk that takes what this one must not know of. */
         String alternate();
 

@@ -66,7 +66,7 @@ class AlarmsIT {
         JsonNode after = Told.await(lead(), "SEAL_BROKEN", alias());
         assertFalse(after.path("waiting").asBoolean());
         assertTrue(after.at("/answer/text").asText().startsWith("kestrel"));
-        String clear = "select count(*)::text from notice n where n::text like ?";
+        String clear = "select count(*)::text from warning n where n::text like ?";
         assertEquals("0", Database.text(STACK, clear, "%kestrel%"));
     }
 

@@ -123,7 +123,7 @@ class PlantedIT {
         assertEquals(
                 "0", Database.text(STACK, named + " and coalesce(report, subject) is not null"));
         assertFalse(Database.text(STACK, named).equals("0"));
-        String clear = "select count(*)::text from notice n where n::text like '%' || ? || '%'";
+        String clear = "select count(*)::text from warning n where n::text like '%' || ? || '%'";
         assertEquals("0", Database.text(STACK, clear, both.planted()));
     }
 

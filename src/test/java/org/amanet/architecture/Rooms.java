@@ -34,14 +34,18 @@ public final class Rooms {
         table.put("intake", of("reports staff codes http languages problems sealing"));
         table.put("inbox", of("reports evidence audit codes http languages problems sealing"));
         table.put(
-                "desk", of("reports evidence dossiers staff audit codes languages http problems"));
-        table.put("exports", of("reports evidence staff audit codes languages problems sealing"));
+                "desk",
+                of("reports evidence dossiers notices staff audit codes languages http problems"));
+        table.put(
+                "exports",
+                of("reports evidence notices staff audit codes languages problems sealing"));
         table.put("alarms", of("reports staff audit languages problems sealing"));
         table.put("web", of("languages problems"));
         table.put("evidence", of("reports staff http languages problems sealing"));
         table.put("dossiers", of("reports staff audit codes problems sealing"));
         table.put("links", of("reports staff audit codes languages problems sealing"));
-        table.put("reports", of("staff audit codes languages problems sealing"));
+        table.put("reports", of("notices staff audit codes languages problems sealing"));
+        table.put("notices", of("staff audit languages problems sealing"));
         table.put("staff", of("audit languages problems sealing"));
         table.put("audit", of("sealing"));
         table.put("codes", of("languages"));
@@ -54,6 +58,7 @@ public final class Rooms {
                         List.of("intake", "inbox", "desk", "exports", "alarms", "web"),
                         List.of("evidence", "dossiers", "links"),
                         List.of("reports"),
+                        List.of("notices"),
                         List.of("staff"),
                         List.of("audit", "codes"),
                         List.of("http"),

@@ -40,7 +40,7 @@ class EveryActIT {
 
     /**
      * Shown elsewhere: by people turned away, by a database that lies, by the clock, by alarms, by
-     * ceremonies about keys.
+     * ceremonies about keys, between desks.
      */
     private static final Set<Act> ELSEWHERE =
             EnumSet.of(
@@ -69,7 +69,9 @@ class EveryActIT {
                     Act.CEREMONY_BEGUN,
                     Act.CEREMONY_APPROVED,
                     Act.CEREMONY_FILE_TAKEN,
-                    Act.CEREMONY_ENDED);
+                    Act.CEREMONY_ENDED,
+                    Act.REPORT_REFERRED,
+                    Act.REFERRAL_ENDED);
 
     private static final List<String> WORDS =
             List.of(
@@ -130,6 +132,7 @@ class EveryActIT {
         colleague.delete("/api/v1/vault/session").require(204);
         String duty = "/api/v1/staff/members/" + memberId(COLLEAGUE) + "/duty";
         lead.put(duty, Map.of("onDuty", false)).require(204);
+        lead.put("/api/v1/desk/notices", Map.of("way", "NONE")).require(204);
     }
 
     private static String memberId(String name) {
@@ -294,6 +297,7 @@ class EveryActIT {
                         "CASEWORKER VAULT_UNLOCKED",
                         "CASEWORKER VAULT_LOCKED",
                         "LEAD DUTY_CHANGED",
+                        "LEAD NOTICES_CHANGED",
                         "REPORTER REPORT_RECEIVED",
                         "CASEWORKER OPENING_REFUSED",
                         "CASEWORKER NOTE_ADDED",

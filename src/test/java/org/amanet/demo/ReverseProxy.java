@@ -74,7 +74,8 @@ public final class ReverseProxy implements AutoCloseable {
             scgi_temp_path scgi;
             """;
 
-    private static void certify(Path folder, Path log) {
+    /** A key and a certificate of this machine, for whoever wants to be spoken to by TLS. */
+    static void certify(Path folder, Path log) {
         List<String> command =
                 List.of(
                         "openssl",
@@ -87,6 +88,8 @@ public final class ReverseProxy implements AutoCloseable {
                         "ec_paramgen_curve:P-256",
                         "-subj",
                         "/CN=localhost",
+                        "-addext",
+                        "subjectAltName=DNS:localhost,IP:127.0.0.1",
                         "-keyout",
                         folder.resolve("privkey.pem").toString(),
                         "-out",

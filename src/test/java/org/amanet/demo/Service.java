@@ -79,6 +79,7 @@ public final class Service implements AutoCloseable {
         amanet.staff.desks.north.alternate=south
         amanet.staff.desks.south.name=Desk South
         amanet.staff.desks.south.countries=SE,NO,DK,FI
+        amanet.staff.desks.south.languages=en,sv,nb
         amanet.staff.desks.south.alternate=north
         """
                 .formatted(

@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All parts together, with people who can work. */
 public final class Stack implements AutoCloseable {
@@ -55,6 +58,7 @@ public final class Stack implements AutoCloseable {
     private final Keycloak keycloak;
     private final Postgres postgres;
     private final Service service;
+    private @Nullable PostOffice post;
 
     private Stack(Path folder, Ports ports, Map<String, String> more, Consumer<String> progress) {
         this.folder = folder.toAbsolutePath();
@@ -119,7 +123,13 @@ public final class Stack implements AutoCloseable {
     /** One that begins with nothing, without quotas: whatever lies in the folder is deleted. */
     public static Stack fresh(Path folder, Consumer<String> progress) {
         delete(folder);
-        return new Stack(folder, Ports.free(), UNHURRIED, progress);
+        Path office = folder.toAbsolutePath().resolve("post");
+        PostOffice post = new PostOffice(office, office.resolve("openssl.log"));
+        Map<String, String> settings = new HashMap<>(UNHURRIED);
+        settings.putAll(post.settings());
+        Stack stack = new Stack(folder, Ports.free(), settings, progress);
+        stack.post = stack.kept(post);
+        return stack;
     }
 
     /** Requests as an outsider. */
@@ -167,6 +177,11 @@ public final class Stack implements AutoCloseable {
     /** Somebody signed in at another server, with the vault open. */
     public Session unlockedAt(Service replica, String name) {
         return new Session(replica.http(), keycloak, name).unlock(passphrase(name));
+    }
+
+    /** Where a stack that began with nothing sends its mail. */
+    public PostOffice post() {
+        return Objects.requireNonNull(post);
     }
 
     /** An object store of its own, with an empty bucket; whoever starts it closes it. */

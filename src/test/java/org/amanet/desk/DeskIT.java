@@ -282,6 +282,7 @@ class DeskIT {
                             "dueAt",
                             "stage",
                             "language",
+                            "readHere",
                             "country",
                             "size",
                             "unread",

@@ -257,7 +257,8 @@ class SecondWallIT {
                 assertEquals(0, wall.count("select 1 from blob where id = ?", blob));
                 assertEquals(0, wall.count("delete from blob where id = ?", blob));
                 assertEquals(0, wall.count("select 1 from exhibit_piece where exhibit = ?", file));
-                assertEquals(0, wall.count("delete from saved_filter"));
+                String others = "delete from saved_filter where member = ?";
+                assertEquals(0, wall.count(others, member("lead")));
             }
             try (Naming wall = as("caseworker")) {
                 assertEquals(1, wall.count("select 1 from blob where id = ?", blob));

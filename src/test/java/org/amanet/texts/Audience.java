@@ -13,7 +13,25 @@ enum Audience {
     STAFF;
 
     private static final Set<String> OF_STAFF =
-            Set.of("alarms", "coding", "desk", "dossier", "exhibits", "exports", "find", "joint", "keys", "links", "log", "marks", "queue", "renditions", "replytitles", "staff");
+            Set.of(
+                    "alarms",
+                    "coding",
+                    "desk",
+                    "dossier",
+                    "exhibits",
+                    "exports",
+                    "find",
+                    "handover",
+                    "joint",
+                    "keys",
+                    "links",
+                    "log",
+                    "marks",
+                    "notices",
+                    "queue",
+                    "renditions",
+                    "replytitles",
+                    "staff");
 
     static Audience of(String bundle) {
         return OF_STAFF.contains(bundle) ? STAFF : EVERYBODY;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * what it says, and of whom, can be known without one of their vaults.
  */
 @Entity
-@IdClass(Notice.Key.class)
-public class Notice extends PanacheEntityBase {
+@IdClass(Warning.Key.class)
+public class Warning extends PanacheEntityBase {
     private static final String WORDS = "NOTICE";
     private static final String ANSWER = "NOTICE_ANSWER";
 
@@ -57,20 +57,20 @@ public class Notice extends PanacheEntityBase {
     }
 
     /** What this member was told, the latest first. */
-    public static List<Notice> of(UUID holder, int most) {
-        return Notice.<Notice>find("holder = ?1 order by hour desc, id", holder)
+    public static List<Warning> of(UUID holder, int most) {
+        return Warning.<Warning>find("holder = ?1 order by hour desc, id", holder)
                 .page(0, most)
                 .list();
     }
 
     /** This member's copy. */
-    public static Optional<Notice> held(UUID id, UUID holder) {
+    public static Optional<Warning> held(UUID id, UUID holder) {
         return findByIdOptional(new Key(id, holder));
     }
 
     /** Everybody who was told. */
     public static List<UUID> holders(UUID id) {
-        List<Notice> copies = list("id", id);
+        List<Warning> copies = list("id", id);
         return copies.stream().map(copy -> copy.holder).toList();
     }
 
@@ -114,6 +114,6 @@ public class Notice extends PanacheEntityBase {
 
     @Override
     public String toString() {
-        return "Notice " + id + " to " + holder;
+        return "Warning " + id + " to " + holder;
     }
 }

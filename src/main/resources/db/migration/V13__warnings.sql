@@ -1,7 +1,7 @@
 -- What leads are told, each in a copy sealed to them; and how many different reports somebody reads.
 
 -- In clear: to whom, in which hour, and whether somebody has to look. What it says, and of whom, is inside.
-create table notice (
+create table warning (
     id      uuid        not null,
     holder  uuid        not null references member,
     hour    timestamptz not null,
@@ -10,8 +10,8 @@ create table notice (
     answer  bytea,                  -- what a lead wrote to it, sealed to the same holder
     primary key (id, holder)
 );
-create index notice_holder on notice (holder, hour desc);
-create index notice_waiting on notice (holder) where waiting;
+create index warning_holder on warning (holder, hour desc);
+create index warning_waiting on warning (holder) where waiting;
 
 -- How far the log has been looked through: one row.
 create table watched (seq bigint not null);
@@ -29,6 +29,6 @@ create table reading (
     primary key (member, hour, report)
 );
 
-grant select, insert, update on notice to ${application};
+grant select, insert, update on warning to ${application};
 grant select, update on watched to ${application};
 grant select, insert, delete on reading to ${application};
