@@ -42,8 +42,7 @@ class RealmIT {
     void noClientTradesPasswordsForTokensAndNothingGoesWithoutTls() {
         for (JsonNode client : keycloak.administer("GET", "/amanet/clients", null).json()) {
             String name = client.path("clientId").asText();
-            boolean ours = name.startsWith("amanet");
-            assertFalse(ours && client.path("directAccessGrantsEnabled").asBoolean(), name);
+            assertFalse(client.path("directAccessGrantsEnabled").asBoolean(), name);
             assertFalse(client.path("implicitFlowEnabled").asBoolean(), name);
         }
         Answer answer =
@@ -81,16 +80,43 @@ class RealmIT {
         assertEquals(
                 "two factors",
                 keycloak.administer("GET", "/amanet", null).json().path("browserFlow").asText());
-        List<String> required = new ArrayList<>();
-        keycloak.administer("GET", "/amanet/authentication/flows/two%20factors/executions", null)
-                .json()
-                .forEach(
-                        one -> {
-                            if (one.path("requirement").asText().equals("REQUIRED")) {
-                                required.add(one.path("providerId").asText());
-                            }
-                        });
-        assertEquals(List.of("auth-username-password-form", "auth-otp-form"), required);
+        assertEquals(
+                List.of(
+                        "REQUIRED auth-username-password-form",
+                        "REQUIRED second factor",
+                        "ALTERNATIVE webauthn-authenticator",
+                        "ALTERNATIVE code",
+                        "REQUIRED auth-otp-form"),
+                steps("two%20factors").subList(2, 7));
+    }
+
+    private List<String> steps(String flow) {
+        List<String> steps = new ArrayList<>();
+        String path = "/amanet/authentication/flows/" + flow + "/executions";
+        for (JsonNode one : keycloak.administer("GET", path, null).json()) {
+            String name = one.path("providerId").asText(one.path("displayName").asText());
+            steps.add(one.path("requirement").asText() + " " + name);
+        }
+        return steps;
+    }
+
+    @Test
+    void guessingIsSlowedDownAndNothingLastsLong() {
+        JsonNode realm = keycloak.administer("GET", "/amanet", null).json();
+        assertTrue(realm.path("bruteForceProtected").asBoolean());
+        assertTrue(realm.path("failureFactor").asInt() <= 8);
+        assertFalse(realm.path("registrationAllowed").asBoolean());
+        assertFalse(realm.path("resetPasswordAllowed").asBoolean());
+        assertFalse(realm.path("rememberMe").asBoolean());
+        assertTrue(realm.path("accessCodeLifespan").asInt() <= 60);
+        assertTrue(realm.path("accessTokenLifespan").asInt() <= 300);
+        assertTrue(realm.path("ssoSessionIdleTimeout").asInt() <= 1200);
+        assertTrue(realm.path("revokeRefreshToken").asBoolean());
+    }
+
+    @Test
+    void nobodyIsThereFromTheBeginning() {
+        assertEquals(0, keycloak.administer("GET", "/amanet/users", null).json().size());
     }
 
     @Test
