@@ -4,19 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.amanet.demo.Http;
-import org.amanet.demo.Session;
-import org.amanet.demo.Stack;
-import org.amanet.sealing.Randomness;
-import org.amanet.testing.Database;
-import org.amanet.testing.Reports;
-import org.amanet.testing.Sending;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -31,6 +18,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.amanet.demo.Http;
+import org.amanet.demo.Session;
+import org.amanet.demo.Stack;
+import org.amanet.sealing.Randomness;
+import org.amanet.testing.Database;
+import org.amanet.testing.Reports;
+import org.amanet.testing.Sending;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * After the whole way, nothing that a person wrote stands anywhere at rest: not in a dump of the

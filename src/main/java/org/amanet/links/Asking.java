@@ -2,7 +2,10 @@ package org.amanet.links;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
@@ -13,11 +16,6 @@ import org.amanet.reports.OpenedReport;
 import org.amanet.reports.Selector;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Somebody asks those who hold the other reports about a match, without learning which reports

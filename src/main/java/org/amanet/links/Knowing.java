@@ -1,17 +1,15 @@
 package org.amanet.links;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.amanet.reports.Grant;
-import org.amanet.staff.Member;
-import org.amanet.staff.Role;
-import org.amanet.staff.Vouchings;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.amanet.reports.Grant;
+import org.amanet.staff.Member;
+import org.amanet.staff.Role;
+import org.amanet.staff.Vouchings;
 
 /** Who may know that a report exists: whoever holds it, and its desk, where nobody is left out. */
 @ApplicationScoped

@@ -2,7 +2,11 @@ package org.amanet.links;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
 import org.amanet.audit.Trail;
@@ -14,12 +18,6 @@ import org.amanet.reports.OpenedReport;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Links between two reports: proposed by somebody who holds one, confirmed by somebody who holds

@@ -1,9 +1,8 @@
 package org.amanet.links;
 
 import io.quarkus.qute.TemplateInstance;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.net.URI;
 import org.amanet.codes.Codes;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
@@ -12,8 +11,6 @@ import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Frame;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
 
 /**
  * The page of a report's links: as it is, or after a form that was refused, with what was typed.

@@ -2,7 +2,6 @@ package org.amanet.links;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -11,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-
+import java.util.List;
 import org.amanet.codes.Codes;
 import org.amanet.codes.Countries;
 import org.amanet.languages.Language;
@@ -19,8 +18,6 @@ import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Frame;
 import org.amanet.staff.Person;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** What many reports share, as lists and as pictures. */
 @Path("/desk/patterns")

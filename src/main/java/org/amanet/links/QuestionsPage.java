@@ -2,7 +2,6 @@ package org.amanet.links;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-
+import java.net.URI;
+import java.util.Map;
 import org.amanet.languages.Language;
 import org.amanet.problems.Problem;
 import org.amanet.problems.Refusal;
@@ -22,9 +22,6 @@ import org.amanet.staff.Frame;
 import org.amanet.staff.Person;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
-import java.util.Map;
 
 /** What colleagues ask each other about matches. */
 @Path("/desk/questions")

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.amanet.demo.Account;
 import org.amanet.demo.Answer;
 import org.amanet.demo.Session;
@@ -17,12 +21,6 @@ import org.amanet.testing.Reports;
 import org.amanet.testing.Rows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /** What reports share: counted, asked about, linked; and who must not learn of it. */
 class LinksIT {
@@ -90,7 +88,7 @@ class LinksIT {
         String acts =
                 rows.text(
                         "select string_agg(act, ' ' order by seq) from audit_entry where report ="
-                            + " ?",
+                                + " ?",
                         UUID.fromString(report.id()));
         return List.of(acts.split(" ", -1));
     }
@@ -422,7 +420,7 @@ class LinksIT {
                 1,
                 rows.count(
                         "select count(distinct generation) from selector_token where desk ="
-                            + " 'south'"));
+                                + " 'south'"));
     }
 
     private static void step(Session session, int limit, int left) {

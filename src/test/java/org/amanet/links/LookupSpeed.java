@@ -1,9 +1,5 @@
 package org.amanet.links;
 
-import org.amanet.demo.Stack;
-import org.amanet.sealing.BlindIndex;
-import org.amanet.sealing.Randomness;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.UUID;
+import org.amanet.demo.Stack;
+import org.amanet.sealing.BlindIndex;
+import org.amanet.sealing.Randomness;
 
 /**
  * {@code bin/bench tokens}: how long it takes to count the other reports that carry the ten
