@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
 
 /**
  * Tells the database who asks, with every connection that is taken in the request of somebody who
- * signed in, whichever way: its second wall (V19) then shows and changes what that member holds and
+ * signed in, whichever way: its second wall (V18) then shows and changes what that member holds and
  * nothing else. Within a transaction the name ends with it; outside of one it ends when the
  * connection is given back. Whoever signed in and has no key is named as somebody who holds
  * nothing.

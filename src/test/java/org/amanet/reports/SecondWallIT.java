@@ -35,8 +35,19 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecondWallIT {
-    /** Tables that hold something about a report and are open to everybody who works here. */
-    private static final Set<String> OPEN = Set.of("audit_entry");
+    /**
+     * Without a wall: the log; what is counted and asked across reports that nobody may see, and
+     * holds nothing readable; who read how many; and what passes through ceremonies in nobody's
+     * name.
+     */
+    private static final Set<String> OPEN =
+            Set.of(
+                    "audit_entry",
+                    "ceremony_report",
+                    "indexed_report",
+                    "link_question",
+                    "reading",
+                    "selector_token");
 
     /** Refused by a policy; or the trigger of grants did not even find the report. */
     private static final Set<String> NO = Set.of("42501", "P0002");
@@ -343,7 +354,7 @@ class SecondWallIT {
                     without.add(found.getString(1));
                 }
             }
-            assertEquals(new TreeSet<>(OPEN), without, "new tables need a policy as in V19");
+            assertEquals(new TreeSet<>(OPEN), without, "new tables need a policy as in V18");
         }
     }
 
