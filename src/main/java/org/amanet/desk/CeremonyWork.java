@@ -17,11 +17,11 @@ import org.amanet.staff.Unnamed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member with an open vault does for a ceremony about keys, for routes and pages alike.
- * Grants of others pass through it, so that nothing here is done in the name of whoever does it;
- * what they may do is for each ceremony to say, and {@link org.amanet.reports.Access} opens as
- * ever.
+ * What a member with an open vault does for a ceremony about keys, for routes and pages alike. Grants
+ * of others pass through it; what somebody may do is for each ceremony to say, and {@link
+ * org.amanet.reports.Access} opens as ever.
  */
+@Unnamed
 @ApplicationScoped
 class CeremonyWork {
     private final CurrentMember current;
@@ -58,91 +58,63 @@ class CeremonyWork {
             @Nullable String report) {}
 
     CeremonyProgress begin(Wish wish) {
-        return Unnamed.act(
-                () -> {
-                    Member member = current.member();
-                    current.vault();
-                    UUID subject = wish.subject() == null ? member.id : wish.subject();
-                    CeremonyReason reason =
-                            wish.reason() == null ? CeremonyReason.NONE : wish.reason();
-                    UUID id =
-                            switch (wish.kind()) {
-                                case DEPARTURE ->
-                                        departure.depart(member, subject, wish.successor());
-                                case RECOVERY -> recovery.ask(member, subject, reason);
-                                case DRILL -> {
-                                    String report =
-                                            wish.report() == null ? "" : wish.report().strip();
-                                    yield recovery.askDrill(member, report);
-                                }
-                                case RECOVERY_KEY -> ceremonies.beginRecoveryKey(member);
-                                case ROTATION, RESTORATION ->
-                                        throw new Refusal(Problem.INVALID_REQUEST);
-                            };
-                    return ceremonies.progress(id, member);
-                });
+        Member member = current.member();
+        current.vault();
+        UUID subject = wish.subject() == null ? member.id : wish.subject();
+        CeremonyReason reason = wish.reason() == null ? CeremonyReason.NONE : wish.reason();
+        UUID id =
+                switch (wish.kind()) {
+                    case DEPARTURE -> departure.depart(member, subject, wish.successor());
+                    case RECOVERY -> recovery.ask(member, subject, reason);
+                    case DRILL -> {
+                        String report = wish.report() == null ? "" : wish.report().strip();
+                        yield recovery.askDrill(member, report);
+                    }
+                    case RECOVERY_KEY -> ceremonies.beginRecoveryKey(member);
+                    case ROTATION, RESTORATION -> throw new Refusal(Problem.INVALID_REQUEST);
+                };
+        return ceremonies.progress(id, member);
     }
 
     List<CeremonyProgress> open() {
-        return Unnamed.act(
-                () -> {
-                    current.vault();
-                    return ceremonies.open(current.member());
-                });
+        current.vault();
+        return ceremonies.open(current.member());
     }
 
     CeremonyProgress progress(UUID id) {
-        return Unnamed.act(
-                () -> {
-                    current.vault();
-                    return ceremonies.progress(id, current.member());
-                });
+        current.vault();
+        return ceremonies.progress(id, current.member());
     }
 
     CeremonyProgress step(UUID id) {
-        return Unnamed.act(
-                () -> {
-                    Member member = current.member();
-                    if (ceremonies.progress(id, member).kind() == CeremonyKind.ROTATION) {
-                        habits.renew();
-                    }
-                    ceremonies.step(id, member, current.vault());
-                    ceremonies.settle(id, member);
-                    return ceremonies.outcome(id, member);
-                });
+        Member member = current.member();
+        if (ceremonies.progress(id, member).kind() == CeremonyKind.ROTATION) {
+            habits.renew();
+        }
+        ceremonies.step(id, member, current.vault());
+        ceremonies.settle(id, member);
+        return ceremonies.outcome(id, member);
     }
 
     CeremonyProgress approve(UUID id) {
-        return Unnamed.act(
-                () -> {
-                    current.vault();
-                    recovery.approve(id, current.member());
-                    return ceremonies.progress(id, current.member());
-                });
+        current.vault();
+        recovery.approve(id, current.member());
+        return ceremonies.progress(id, current.member());
     }
 
     CeremonyProgress end(UUID id, boolean leaving) {
-        return Unnamed.act(
-                () -> {
-                    current.vault();
-                    departure.end(id, current.member(), leaving);
-                    return ceremonies.progress(id, current.member());
-                });
+        current.vault();
+        departure.end(id, current.member(), leaving);
+        return ceremonies.progress(id, current.member());
     }
 
     String file(UUID id) {
-        return Unnamed.act(
-                () -> {
-                    current.vault();
-                    return recovery.file(id, current.member());
-                });
+        current.vault();
+        return recovery.file(id, current.member());
     }
 
     CeremonyProgress put(UUID id, String text) {
-        return Unnamed.act(
-                () -> {
-                    recovery.put(id, current.member(), current.vault(), text);
-                    return ceremonies.progress(id, current.member());
-                });
+        recovery.put(id, current.member(), current.vault(), text);
+        return ceremonies.progress(id, current.member());
     }
 }

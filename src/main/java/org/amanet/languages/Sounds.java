@@ -17,6 +17,9 @@ final class Sounds {
     /** How a folded word can have sounded; nothing where too little of it is left. */
     static Set<String> of(String word) {
         Set<String> keys = new LinkedHashSet<>();
+        if (word.chars().anyMatch(Character::isDigit)) {
+            return keys; // numbers and names of accounts are themselves or nothing
+        }
         add(keys, word.replace("x", "h").replace("q", "k"));
         if (word.indexOf('x') >= 0 || word.indexOf('q') >= 0) {
             add(keys, word.replace("x", "sh").replace("q", "ch")); // as pinyin means them

@@ -16,12 +16,14 @@ import org.amanet.reports.OpenedReport;
 import org.amanet.reports.Selector;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
+import org.amanet.staff.Unnamed;
 
 /**
  * Somebody asks those who hold the other reports about a match, without learning which reports
  * these are; one of them answers with a link or not at all.
  */
 @ApplicationScoped
+@Unnamed
 class Asking {
     /** So many reports with the same string are a pattern, and nothing to ask about one by one. */
     private static final int REPORTS_MAX = 20;

@@ -17,6 +17,7 @@ import org.amanet.reports.Access;
 import org.amanet.reports.OpenedReport;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
+import org.amanet.staff.Unnamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * both, or by two people who hold one each.
  */
 @ApplicationScoped
+@Unnamed
 class Linking {
     private final CurrentMember current;
     private final Access access;

@@ -22,6 +22,7 @@ import org.amanet.reports.Selector;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
 import org.amanet.staff.Role;
+import org.amanet.staff.Unnamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * makes no pattern: a flood shall not draw one.
  */
 @ApplicationScoped
+@Unnamed
 class Patterns {
     private static final String SEEN =
             """

@@ -121,18 +121,8 @@ public class Grant extends PanacheEntityBase {
      * lets nobody put back what they do not hold.
      */
     static void put(Grant fresh) {
-        getEntityManager().flush();
-        int changed =
-                update(
-                        "sealed = ?1 where report = ?2 and compartment = ?3 and holder = ?4",
-                        fresh.sealed,
-                        fresh.report,
-                        fresh.compartment,
-                        fresh.holder);
-        getEntityManager().clear();
-        if (changed == 0) {
-            fresh.persist();
-        }
+        held(fresh.report, fresh.compartment, fresh.holder)
+                .ifPresentOrElse(known -> known.sealed = fresh.sealed, fresh::persist);
     }
 
     /** What a member held with a key that nobody has any more is gone. */

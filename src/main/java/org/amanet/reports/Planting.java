@@ -75,19 +75,13 @@ public class Planting {
      *
      * @throws Refusal when we are too busy just now, or nobody could read it
      */
+    @Unnamed
     public void file(Name name, Bait bait, Desk desk) {
         try (Receipt receipt = Receipt.generate();
                 DerivedIdentity nobody = derivation.ofReceipt(receipt, LANE)) {
             // No connection is kept while others wait for Argon2id.
-            Unnamed.act(
-                    () ->
-                            QuarkusTransaction.requiringNew()
-                                    .call(
-                                            () ->
-                                                    filing.file(
-                                                            name.id(),
-                                                            draft(name, bait, desk),
-                                                            nobody)));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> filing.file(name.id(), draft(name, bait, desk), nobody));
         } catch (KdfBusy busy) {
             throw new Refusal(Problem.BUSY, busy.retryAfter());
         }

@@ -124,6 +124,7 @@ class KeyChange {
     }
 
     /** A lead who heard its fingerprint stands for the new key, which counts from now on. */
+    @Unnamed
     @Transactional
     void adopt(Member lead, OpenedVault vault, UUID whom, String fingerprint) {
         Member member = Vouchings.member(whom);
@@ -134,6 +135,7 @@ class KeyChange {
     }
 
     /** The same by a signature of the root over {@link #statement}. */
+    @Unnamed
     @Transactional
     void adoptByRoot(Member by, UUID whom, byte[] signature) {
         Member member = Vouchings.member(whom);

@@ -62,13 +62,11 @@ class KeyPage {
                 wanted,
                 "",
                 () ->
-                        Unnamed.run(
-                                () ->
-                                        change.adopt(
+                        change.adopt(
                                                 current.member(),
                                                 current.vault(),
                                                 id,
-                                                fingerprint)));
+                                                fingerprint));
     }
 
     @POST
@@ -83,10 +81,8 @@ class KeyPage {
                 wanted,
                 typed,
                 () ->
-                        Unnamed.run(
-                                () ->
-                                        change.adoptByRoot(
-                                                current.member(), id, KeyResource.decoded(typed))));
+                        change.adoptByRoot(
+                                                current.member(), id, KeyResource.decoded(typed)));
     }
 
     @POST

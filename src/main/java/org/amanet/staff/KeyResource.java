@@ -73,9 +73,9 @@ class KeyResource {
         String signature = vouching.signature();
         String fingerprint = vouching.fingerprint();
         if (signature != null) {
-            Unnamed.run(() -> change.adoptByRoot(current.member(), id, decoded(signature)));
+            change.adoptByRoot(current.member(), id, decoded(signature));
         } else if (fingerprint != null) {
-            Unnamed.run(() -> change.adopt(current.member(), current.vault(), id, fingerprint));
+            change.adopt(current.member(), current.vault(), id, fingerprint);
         } else {
             throw new Refusal(Problem.INVALID_REQUEST, new Fault("/fingerprint", "required"));
         }

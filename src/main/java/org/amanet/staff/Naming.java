@@ -95,7 +95,7 @@ class Naming implements AgroalPoolInterceptor {
 
     /** Whoever was found to be signed in; nobody is asked to for this. */
     private Optional<String> subject() {
-        if (Unnamed.here() || !Arc.requireContainer().requestContext().isActive()) {
+        if (UnnamedActs.here() || !Arc.requireContainer().requestContext().isActive()) {
             return Optional.empty();
         }
         RoutingContext request = requests.getCurrent();

@@ -1,28 +1,18 @@
 package org.amanet.staff;
 
-import java.util.function.Supplier;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
 /**
- * What is done while somebody is signed in and is no act of theirs upon what they hold: a report
- * that comes in, keys that come back from a recovery. The database is not told who asks, as where
- * reporters ask. Whoever calls this has decided by themselves who may.
+ * What is done while somebody is signed in and is more than an act of theirs upon what they hold: a
+ * report that comes in, keys that come back from a recovery, a question about a report that only
+ * others hold. The database is not told who asks in transactions that begin within, as where
+ * reporters ask. Whatever carries this decides by itself who may.
  */
-public final class Unnamed {
-    private static final ScopedValue<Boolean> HERE = ScopedValue.newInstance();
-
-    private Unnamed() {}
-
-    /** Does it. Only a transaction that begins within is unnamed. */
-    public static <T> T act(Supplier<T> act) {
-        return ScopedValue.where(HERE, true).call(act::get);
-    }
-
-    /** The same of what has no answer. */
-    static void run(Runnable act) {
-        ScopedValue.where(HERE, true).run(act);
-    }
-
-    static boolean here() {
-        return HERE.isBound();
-    }
-}
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Unnamed {}

@@ -45,7 +45,7 @@ public class Warning extends PanacheEntityBase {
     public static boolean tell(UUID id, Member to, Instant now, boolean waiting, byte[] words) {
         return getEntityManager()
                         .createNativeQuery(
-                                "insert into notice (id, holder, hour, waiting, sealed)"
+                                "insert into warning (id, holder, hour, waiting, sealed)"
                                         + " values (?1, ?2, ?3, ?4, ?5) on conflict do nothing")
                         .setParameter(1, id)
                         .setParameter(2, to.id)
