@@ -17,8 +17,8 @@ import org.amanet.staff.Unnamed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member with an open vault does for a ceremony about keys, for routes and pages alike. Grants
- * of others pass through it; what somebody may do is for each ceremony to say, and {@link
+ * What a member with an open vault does for a ceremony about keys, for routes and pages alike.
+ * Grants of others pass through it; what somebody may do is for each ceremony to say, and {@link
  * org.amanet.reports.Access} opens as ever.
  */
 @Unnamed

@@ -61,12 +61,7 @@ class KeyPage {
                 id,
                 wanted,
                 "",
-                () ->
-                        change.adopt(
-                                                current.member(),
-                                                current.vault(),
-                                                id,
-                                                fingerprint));
+                () -> change.adopt(current.member(), current.vault(), id, fingerprint));
     }
 
     @POST
@@ -80,9 +75,7 @@ class KeyPage {
                 id,
                 wanted,
                 typed,
-                () ->
-                        change.adoptByRoot(
-                                                current.member(), id, KeyResource.decoded(typed)));
+                () -> change.adoptByRoot(current.member(), id, KeyResource.decoded(typed)));
     }
 
     @POST

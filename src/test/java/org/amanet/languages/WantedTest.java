@@ -49,7 +49,13 @@ class WantedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Turpan, Qeshqer", "Kashgar, Kazan", "乌鲁木齐, 吐鲁番", "Aqsu, Oslo", "wxid_bd7, wxid_pt8"})
+    @CsvSource({
+        "Turpan, Qeshqer",
+        "Kashgar, Kazan",
+        "乌鲁木齐, 吐鲁番",
+        "Aqsu, Oslo",
+        "wxid_bd7, wxid_pt8"
+    })
     void othersAreNot(String wanted, String text) {
         assertEquals(Wanted.Match.NOT, Wanted.of(wanted).in(text));
     }
