@@ -115,7 +115,8 @@ class SealedFormIT {
         String files = "/api/v1/desk/reports/" + id + "/exhibits";
         JsonNode file = lead.get(files).require(200).json().path(0);
         assertEquals(words + ".txt", file.path("name").asText());
-        String content = lead.get(files + "/" + file.path("id").asText()).require(200).text();
+        String original = files + "/" + file.path("id").asText() + "/original";
+        String content = lead.post(original, Map.of("reason", "To compare.")).require(200).text();
         assertEquals(words + " file", content);
     }
 
