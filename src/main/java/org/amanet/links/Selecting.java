@@ -22,6 +22,7 @@ import org.amanet.reports.Selector;
 import org.amanet.reports.Selectors;
 import org.amanet.staff.CurrentMember;
 import org.amanet.staff.Member;
+import org.amanet.staff.Unnamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,7 @@ class Selecting {
     }
 
     /** The selectors of a report and how many others carry each. */
+    @Unnamed
     @Transactional
     LinksView look(UUID id) {
         return opened(id, this::view);

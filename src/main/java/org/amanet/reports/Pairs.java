@@ -111,6 +111,13 @@ class Pairs {
         return second.with(key -> SealedPart.open(place, sealed, key));
     }
 
+    /** No two need each other for it any more. */
+    void forgetAll(UUID report) {
+        entities.createNativeQuery("delete from report_pair where report = ?1")
+                .setParameter(1, report)
+                .executeUpdate();
+    }
+
     /** Puts an empty grant in the place of a whole one, or where none was. */
     void blank(UUID report, Compartment compartment, UUID holder) {
         Grant.put(Grant.of(report, compartment, holder, NOTHING));

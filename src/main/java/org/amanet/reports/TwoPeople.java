@@ -83,6 +83,7 @@ public class TwoPeople {
                 fill(row, Compartment.RELATIVES, holder, relatives);
             }
         }
+        pairs.forgetAll(row.id);
         JointOpening.forgetAll(row.id);
         row.twoPeople = false;
         trail.record(Happening.of(Act.SECOND_LIFTED, by.actor()).about(row.id));
