@@ -42,13 +42,17 @@ class PlantedIT {
     }
 
     private static String planted() {
+        return planted(lead());
+    }
+
+    private static String planted(Session by) {
         Map<String, Object> bait =
                 Map.of(
                         "language", "en",
                         "danger", "NO",
                         "account", "A bait of so many words.",
                         "relatives", "A bait for the second lock.");
-        return lead().post(PLANTED, bait).require(201).text("id");
+        return by.post(PLANTED, bait).require(201).text("id");
     }
 
     private static Pair pair() {
@@ -179,13 +183,13 @@ class PlantedIT {
 
     /** The desk of the north has one lead: the alternate desk's lead is told, and not of what. */
     @Test
-    void aLeadWhoOpensItIsToldOfToOthers() throws Exception {
-        String id = planted();
-        lead().get(Told.path(id)).require(200);
-        String alias = Told.aliasOf(STACK, "lead");
-        JsonNode alarm = Told.await(STACK.unlocked("lead-alternate"), "PLANTED_TOUCHED", alias);
+    void theOnlyLeadOfADeskIsToldOfToTheAlternateOnes() throws Exception {
+        Session only = STACK.unlocked("lead-alternate");
+        only.get(Told.path(planted(only))).require(200);
+        String alias = Told.aliasOf(STACK, "lead-alternate");
+        JsonNode alarm = Told.await(lead(), "PLANTED_TOUCHED", alias);
         assertTrue(alarm.path("reference").isNull(), alarm.toString());
-        assertEquals(List.of(), Told.of(lead(), "PLANTED_TOUCHED", alias));
+        assertEquals(List.of(), Told.of(only, "PLANTED_TOUCHED", alias));
     }
 
     @Test
