@@ -22,6 +22,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.Set;
 import org.amanet.demo.Account;
 import org.amanet.demo.Answer;
 import org.amanet.demo.Session;
@@ -32,6 +34,7 @@ import org.amanet.sealing.SealBroken;
 import org.amanet.testing.Browser;
 import org.amanet.testing.Database;
 import org.amanet.testing.Edits;
+import org.amanet.testing.Desks;
 import org.amanet.testing.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +63,20 @@ class TwoPeopleIT {
     }
 
     private static Filed guarded() {
-        Filed report = filed();
+        return guarded(filed());
+    }
+
+    /** Of all the leads at the desk only one may read it. */
+    private static Filed filedForOneLead() {
+        Set<String> others = new TreeSet<>(Desks.holders(STACK, "north", "lead"));
+        others.remove(memberId("lead"));
+        Map<String, Object> report = Reports.whole("Worth two people.", "The mother.", "DE");
+        report.put("desk", "north");
+        report.put("exclude", List.copyOf(others));
+        return Filed.of(STACK, report);
+    }
+
+    private static Filed guarded(Filed report) {
         report.put(lead(), "two-people", Map.of()).require(200);
         return report;
     }
@@ -267,7 +283,7 @@ class TwoPeopleIT {
     /** The desk of the north has one lead, and words leave it with leads only. */
     @Test
     void itIsNeverLeftWithOnePersonAlone() {
-        Filed report = guarded();
+        Filed report = guarded(filedForOneLead());
         Map<String, Object> answer =
                 Map.of("question", "EXCLUSIONS", "words", "the man with the red car");
         STACK.http()
