@@ -94,7 +94,11 @@ public class Grant extends PanacheEntityBase {
 
     /** Who holds a report's account, apart from the reporter and the recovery key. */
     public static List<UUID> holders(UUID report) {
-        List<Grant> grants = list("report = ?1 and compartment = ?2", report, Compartment.ACCOUNT);
+        List<Grant> grants =
+                list(
+                        "report = ?1 and compartment = ?2 order by holder",
+                        report,
+                        Compartment.ACCOUNT);
         return grants.stream()
                 .map(grant -> grant.holder)
                 .filter(holder -> !NOBODY.contains(holder))
