@@ -68,7 +68,7 @@ class TwoPeopleIT {
 
     /** Of all the leads at the desk only one may read it. */
     private static Filed filedForOneLead() {
-        Set<String> others = new TreeSet<>(Desks.holders(STACK, "north", "lead"));
+        Set<String> others = new TreeSet<>(Desks.holders(STACK, "north", "LEAD"));
         others.remove(memberId("lead"));
         Map<String, Object> report = Reports.whole("Worth two people.", "The mother.", "DE");
         report.put("desk", "north");
