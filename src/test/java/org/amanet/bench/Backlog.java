@@ -96,7 +96,7 @@ final class Backlog {
                                 "insert into report (id, reference, received_hour, touched_hour,"
                                         + " language, desk, band, status, size_class, unread, due_at,"
                                         + " kdf_memory, kdf_iterations, kdf_parallelism, version)"
-                                        + " values (?, ?, ?, ?, 'en', 'north', ?, 'NEW', 'SMALL', true, ?,"
+                                        + " values (?, ?, ?, ?, 'en', 'north', ?, 'NEW', 'S', true, ?,"
                                         + " ?, ?, ?, 0)");
                 PreparedStatement grants =
                         connection.prepareStatement(
