@@ -180,7 +180,7 @@ class Selecting {
         if (!codes.knows(LIST, wish.type())) {
             throw new Refusal(Problem.INVALID_REQUEST, new Fault("/type", "unknown"));
         }
-        if (wish.exhibit() != null && !encloses(opened, wish.exhibit())) {
+        if (wish.exhibit() != null && !opened.encloses(wish.exhibit())) {
             throw new Refusal(Problem.INVALID_REQUEST, new Fault("/exhibit", "unknown"));
         }
         boolean turned =
@@ -190,10 +190,6 @@ class Selecting {
         if (turned) {
             throw new Refusal(Problem.INVALID_REQUEST, new Fault("/lastSeen", "before-first"));
         }
-    }
-
-    private static boolean encloses(OpenedReport opened, UUID file) {
-        return files(opened).stream().anyMatch(one -> one.id().equals(file));
     }
 
     /** Withdraws one. */

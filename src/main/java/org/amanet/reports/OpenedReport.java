@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -222,11 +220,7 @@ public final class OpenedReport implements AutoCloseable {
      * @throws SealBroken when one cannot be opened or belongs elsewhere
      */
     public <T> List<Versioned<T>> papers(Class<T> type) {
-        Map<UUID, Part> latest = new LinkedHashMap<>();
-        parts.stream()
-                .filter(part -> part.kind == PartKind.PAPER)
-                .forEach(part -> latest.put(part.id, part));
-        return latest.values().stream()
+        return Part.latest(parts.stream().filter(part -> part.kind == PartKind.PAPER)).stream()
                 .map(part -> new Versioned<>(part.id, part.version, contents.open(part, type, key)))
                 .toList();
     }

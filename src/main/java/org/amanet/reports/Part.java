@@ -12,8 +12,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amanet.sealing.Digests;
 import org.amanet.sealing.Place;
 
@@ -77,6 +81,13 @@ class Part extends PanacheEntityBase {
 
     static long papers(UUID report) {
         return count("report = ?1 and kind = ?2", report, PartKind.PAPER);
+    }
+
+    /** Of these parts the latest version of each, in the order in which they were begun. */
+    static Collection<Part> latest(Stream<Part> parts) {
+        Map<UUID, Part> latest = new LinkedHashMap<>();
+        parts.forEach(part -> latest.merge(part.id, part, (a, b) -> a.version > b.version ? a : b));
+        return latest.values();
     }
 
     static List<Part> of(UUID report) {

@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
@@ -147,7 +145,7 @@ public class Search {
             Held held, List<Part> parts, OpenedVault vault, Wanted wanted) {
         Map<PartKind, Wanted.Match> found = new EnumMap<>(PartKind.class);
         try (Identity key = held.grant().open(vault.identity())) {
-            for (Part part : latest(parts)) {
+            for (Part part : Part.latest(parts.stream())) {
                 found.merge(part.kind, match(part, key, wanted), Search::better);
             }
         } catch (SealBroken broken) {
@@ -165,17 +163,6 @@ public class Search {
 
     private static Wanted.Match better(Wanted.Match one, Wanted.Match other) {
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private static Collection<Part> latest(List<Part> parts) {
-        return parts.stream()
-                .collect(
-                        Collectors.toMap(
-                                part -> part.id,
-                                Function.identity(),
-                                (before, after) -> after,
-                                LinkedHashMap::new))
-                .values();
     }
 
     private static Wanted.Match match(Part part, Identity key, Wanted wanted) {

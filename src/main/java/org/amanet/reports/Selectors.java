@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.amanet.audit.Act;
 import org.amanet.audit.Happening;
@@ -35,14 +33,7 @@ public class Selectors {
 
     /** The latest version of each that was not withdrawn. */
     static List<Selector.Kept> latest(List<Part> parts, Contents contents, Identity key) {
-        Map<UUID, Part> latest = new LinkedHashMap<>();
-        parts.stream()
-                .filter(part -> part.kind == PartKind.SELECTOR)
-                .forEach(
-                        part ->
-                                latest.merge(
-                                        part.id, part, (a, b) -> a.version > b.version ? a : b));
-        return latest.values().stream()
+        return Part.latest(parts.stream().filter(part -> part.kind == PartKind.SELECTOR)).stream()
                 .map(part -> kept(part, contents.open(part, Selector.class, key)))
                 .filter(kept -> !kept.content().withdrawn())
                 .toList();
